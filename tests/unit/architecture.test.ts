@@ -1,0 +1,96 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+/** Who may import whom. A file imports its own folder and the folders named here; see docs/architecture.md. */
+const mayImport: Record<string, readonly string[]> = {
+  kernel: [],
+  domain: ["kernel"],
+  texts: ["kernel", "domain"],
+  definitions: ["kernel", "domain", "texts"],
+  db: ["kernel", "domain"],
+  readers: ["kernel", "domain", "texts"],
+  writers: ["kernel", "domain", "texts"],
+  actions: ["kernel", "domain", "texts", "definitions", "db", "readers", "writers"],
+  web: ["kernel", "domain", "texts", "db", "writers", "actions"],
+  jobs: ["kernel", "domain", "texts", "db", "readers", "actions"],
+  cli: ["kernel", "domain", "texts", "definitions", "db", "writers", "actions", "jobs"],
+};
+
+/** Packages that belong to one floor. */
+const packageOwner: Record<string, readonly string[]> = {
+  "react-router": ["web"],
+  "@react-router/express": ["web"],
+  "@react-router/node": ["web"],
+  express: ["web"],
+  react: ["web"],
+  kysely: ["db"],
+  pg: ["db"],
+  "pg-copy-streams": ["db"],
+  commander: ["cli"],
+  docx: ["writers"],
+  "write-excel-file": ["writers"],
+  yauzl: ["readers"],
+  saxes: ["readers"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const floorOf = (file: string) => file.split("/")[1]!;
+
+function importsOf(file: string, source: string): Import[] {
+  const pattern = /(?:from|import)\s*\(?\s*"([^"]+)"/g;
+  return [...source.matchAll(pattern)].map((match) => ({ file, target: match[1]! }));
+}
+
+/** The rules an import breaks, in words. */
+function violations({ file, target }: Import): string[] {
+  const floor = floorOf(file);
+  if (target.startsWith("#src/")) {
+    const other = target.split("/")[1]!;
+    const allowed = other === floor || mayImport[floor]?.includes(other);
+    return allowed ? [] : [`${file} (${floor}) may not import ${target}`];
+  }
+  if (target.startsWith("../") && target.split("../").length > file.split("/").length - 2) {
+    return [`${file} reaches outside its floor with ${target}`];
+  }
+  const owners = packageOwner[target.startsWith("@") ? target.split("/").slice(0, 2).join("/") : target.split("/")[0]!];
+  return owners && !owners.includes(floor) ? [`${file} (${floor}) may not import the package ${target}`] : [];
+}
+
+const files = globSync("src/**/*.{ts,tsx}").filter((file) => !file.endsWith(".generated.ts"));
+
+describe("the floors", () => {
+  test("every folder under src has a floor", () => {
+    expect([...new Set(files.map(floorOf))].filter((floor) => !(floor in mayImport))).toEqual([]);
+  });
+
+  test("a file imports only its own floor and the ones below, and only its floor's packages", () => {
+    expect(files.length).toBeGreaterThan(20);
+    const broken = files.flatMap((file) => importsOf(file, readFileSync(file, "utf8")).flatMap(violations));
+    expect(broken).toEqual([]);
+  });
+
+  test.each([
+    ["src/domain/x.ts", 'import { sql } from "kysely";'],
+    ["src/domain/x.ts", 'import { connect } from "#src/db/database.server.ts";'],
+    ["src/web/routes/x.tsx", 'import { readWorkbook } from "#src/readers/xlsx.ts";'],
+    ["src/db/queries/x.ts", 'const page = await import("react-router");'],
+  ])("a planted fault in %s is caught: %s", (file, source) => {
+    expect(importsOf(file, source).flatMap(violations)).toHaveLength(1);
+  });
+});
+
+describe("the pure floors", () => {
+  test("nothing in kernel, domain or texts touches the machine", () => {
+    const pure = files.filter(
+      (file) => ["kernel", "domain", "texts"].includes(floorOf(file)) && !file.endsWith(".test.ts"),
+    );
+    const impure = pure.filter((file) =>
+      importsOf(file, readFileSync(file, "utf8")).some(({ target }) => target.startsWith("node:")),
+    );
+    expect(impure).toEqual([]);
+  });
+});
