@@ -128,7 +128,7 @@ function listOf(column: WorkbookColumn): CodeListId {
  * Packs rows into a register; tables that are left out are empty. Used by tests, the demo and the frozen report; the
  * database's loader packs straight from its wire format.
  */
-export function registerFromRows(asOf: string, tables: { readonly [T in TableName]?: readonly Row[] }): Register {
+export function registerFromRows(asOf: string, tables: Readonly<Partial<Record<TableName, readonly Row[]>>>): Register {
   const packed: Record<string, unknown> = { asOf };
   for (const sheet of workbook) {
     const rows = tables[sheet.table] ?? [];
