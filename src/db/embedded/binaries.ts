@@ -70,7 +70,7 @@ export function commandLine(runner: Runner, program: "postgres" | "initdb", args
     command: command!,
     args: rest,
     // Nothing of our own environment: DATABASE_URL, PGDATA and secrets are none of the server's business.
-    options: { ...runner.user, cwd: "/", env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C.UTF-8" } },
+    options: { ...runner.user, cwd: "/", env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C.UTF-8" } },
   };
 }
 

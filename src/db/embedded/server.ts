@@ -32,7 +32,7 @@ export interface EmbeddedServer {
   /** How to reach it as its superuser, which only migrations and restoring use. */
   readonly settings: ServerSettings;
   /** Stops the server and waits for it; open transactions of others are rolled back. Safe to call twice. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Settings of {@link startEmbedded}. */
@@ -116,7 +116,10 @@ function supervise(first: ChildProcess, runner: Runner, place: Place, options: E
   let restarting: Promise<void> = Promise.resolve();
   let deaths: number[] = [];
 
-  const watch = () => child.once("exit", () => (stopping ? undefined : (restarting = restart())));
+  const watch = () =>
+    child.once("exit", () => {
+      if (!stopping) restarting = restart();
+    });
   async function restart(): Promise<void> {
     const now = Date.now();
     deaths = [...deaths.filter((at) => now - at < 60_000), now];
