@@ -30,7 +30,8 @@ export async function readSteps(directory = new URL("../../migrations/", import.
   );
 }
 
-const checksum = (step: Step): string => createHash("sha256").update(step.sql).digest("hex");
+/** The digest by which the ledger knows a step. */
+export const checksum = (step: Step): string => createHash("sha256").update(step.sql).digest("hex");
 
 /** Any number that no other program is likely to lock. */
 const LOCK = 7_382_915_046;
@@ -50,7 +51,8 @@ export async function migrate(
     const version = await client.query<{ number: number; text: string }>(
       "select current_setting('server_version_num')::int as number, current_setting('server_version') as text",
     );
-    if (version.rows[0]!.number < 150_000) return fail({ code: "migrate.server-too-old", version: version.rows[0]!.text });
+    if (version.rows[0]!.number < 150_000)
+      return fail({ code: "migrate.server-too-old", version: version.rows[0]!.text });
     await client.query("select pg_advisory_lock($1)", [LOCK]);
 
     const applied = await readLedger(client);
@@ -69,7 +71,8 @@ export async function migrate(
   }
 }
 
-async function readLedger(client: pg.Client): Promise<Map<string, string>> {
+/** The applied steps, each with its checksum; empty in a database that has none. */
+export async function readLedger(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ there: boolean }>("select to_regclass('sec.migration') is not null as there");
   if (!rows[0]!.there) return new Map();
   await client.query("set role stegvis_owner");
@@ -79,8 +82,23 @@ async function readLedger(client: pg.Client): Promise<Map<string, string>> {
 }
 
 async function createLedger(client: pg.Client): Promise<void> {
+  await inTransaction(client, () => writeLedger(client));
+}
+
+async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  await client.query("begin");
+  try {
+    await work();
+    await client.query("commit");
+  } catch (thrown) {
+    await client.query("rollback");
+    throw thrown;
+  }
+}
+
+/** Makes the ledger, in the caller's transaction. */
+export async function writeLedger(client: pg.Client): Promise<void> {
   await client.query(`
-    begin;
     set local role stegvis_owner;
     create schema if not exists sec;
     create table if not exists sec.migration (
@@ -94,19 +112,20 @@ async function createLedger(client: pg.Client): Promise<void> {
     create policy owner_all on sec.migration to stegvis_owner using (true) with check (true);
     drop policy if exists backup_select on sec.migration;
     create policy backup_select on sec.migration for select to stegvis_backup using (true);
-    grant select on sec.migration to stegvis_backup;
-    commit`);
+    grant select on sec.migration to stegvis_backup`);
+}
+
+/** Applies a step in the caller's transaction, as stegvis_owner. */
+export async function applyStep(client: pg.Client, step: Step): Promise<void> {
+  await client.query("set local role stegvis_owner");
+  await client.query(step.sql);
+  await client.query("insert into sec.migration (name, checksum) values ($1, $2)", [step.name, checksum(step)]);
 }
 
 async function apply(client: pg.Client, step: Step): Promise<void> {
-  await client.query("begin");
   try {
-    await client.query("set local role stegvis_owner");
-    await client.query(step.sql);
-    await client.query("insert into sec.migration (name, checksum) values ($1, $2)", [step.name, checksum(step)]);
-    await client.query("commit");
+    await inTransaction(client, () => applyStep(client, step));
   } catch (thrown) {
-    await client.query("rollback");
     throw new Error(`Migration ${step.name} failed: ${String(thrown)}`, { cause: thrown });
   }
 }

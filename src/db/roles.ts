@@ -10,7 +10,13 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import pg from "pg";
 
 /** Roles that log in, with what they are for. */
-export const loginRoles = ["stegvis_app", "stegvis_import", "stegvis_gate", "stegvis_operator", "stegvis_backup"] as const;
+export const loginRoles = [
+  "stegvis_app",
+  "stegvis_import",
+  "stegvis_gate",
+  "stegvis_operator",
+  "stegvis_backup",
+] as const;
 
 /** A role that logs in. */
 export type LoginRole = (typeof loginRoles)[number];
@@ -29,9 +35,17 @@ export interface ServerSettings {
 export function readConnectionString(connectionString: string): ServerSettings {
   const client = new pg.Client({ connectionString });
   const { host, port, database, user, password } = client;
-  const { ssl } = (client as unknown as { connectionParameters: { ssl?: pg.ClientConfig["ssl"] } }).connectionParameters;
+  const { ssl } = (client as unknown as { connectionParameters: { ssl?: pg.ClientConfig["ssl"] } })
+    .connectionParameters;
   if (!database || !user) throw new Error("The connection string must name a user and a database");
-  return { host, port, database, user, password: typeof password === "string" ? password : undefined, ssl: ssl ?? false };
+  return {
+    host,
+    port,
+    database,
+    user,
+    password: typeof password === "string" ? password : undefined,
+    ssl: ssl ?? false,
+  };
 }
 
 const rolePassword = (owner: string, role: LoginRole): string =>

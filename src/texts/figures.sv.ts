@@ -7,7 +7,8 @@ const text = (title: string, definition: string, population: string): FigureText
 
 const newKnown = "Alla som startade i perioden, utom anonyma deltagare.";
 const endedKnown = "Alla som avslutades i perioden, utom anonyma deltagare.";
-const totalKnown = "Alla som var inskrivna någon dag i perioden (vid periodens start plus nya), utom anonyma deltagare.";
+const totalKnown =
+  "Alla som var inskrivna någon dag i perioden (vid periodens start plus nya), utom anonyma deltagare.";
 const followed = (months: number) =>
   `Alla avslut, utom anonyma deltagare, vars uppföljning ${months} månader efter avslutet infaller i perioden.`;
 const followup = (months: number) =>

@@ -31,15 +31,7 @@ export type FigureUnit =
 
 /** The part of the catalogue a figure belongs to. */
 export type FigureGroup =
-  | "flow"
-  | "referrals"
-  | "profile"
-  | "exit"
-  | "ladder"
-  | "instruments"
-  | "after-exit"
-  | "work"
-  | "economy";
+  "flow" | "referrals" | "profile" | "exit" | "ladder" | "instruments" | "after-exit" | "work" | "economy";
 
 /** What is declared about a figure besides its Swedish texts, which are in src/texts/figures.sv.ts. */
 export interface FigureDefinition {
@@ -154,13 +146,7 @@ export interface NoResult extends Common {
 }
 
 export type FigureResult =
-  | CountResult
-  | ShareResult
-  | StatisticResult
-  | TableResult
-  | MatrixResult
-  | CategoryResult
-  | NoResult;
+  CountResult | ShareResult | StatisticResult | TableResult | MatrixResult | CategoryResult | NoResult;
 
 /** A code and what people see for it. */
 export interface Labelled {

@@ -48,9 +48,7 @@ export interface ShareValue {
 export type NumberUnit = "plain" | "percent" | "kr" | "days" | "months" | "years" | "hours" | "points" | "fte";
 
 /** A piece of a paragraph: text, or a value with its source. */
-export type Inline =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "value"; readonly cell: Cell };
+export type Inline = { readonly kind: "text"; readonly text: string } | { readonly kind: "value"; readonly cell: Cell };
 
 /** What stands in small print under every table and chart. */
 export interface Caption {
@@ -109,7 +107,7 @@ export interface KeyFigure {
   readonly label: string;
   readonly cell: Cell;
   /** One short line below the number; may be empty. */
-  readonly note: string;
+  readonly note: readonly Inline[];
 }
 
 export interface HeadingBlock {

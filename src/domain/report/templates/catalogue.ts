@@ -1,0 +1,8 @@
+import type { Template } from "../template.ts";
+import { vasterasHelar } from "./vasteras-helar.ts";
+
+/** Every report template, in the order they are offered. */
+export const templates: readonly Template[] = [vasterasHelar];
+
+/** The template with an id; undefined when there is none. */
+export const findTemplate = (id: string): Template | undefined => templates.find((template) => template.id === id);
