@@ -87,13 +87,9 @@ const DATE = 1082;
 const INT8 = 20;
 
 /** Dates stay texts (`2022-01-31`): a calendar day has no time zone. Counts are numbers. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") => {
-    if (format !== "binary" && oid === DATE) return (value: string) => value;
-    if (format !== "binary" && oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format as "text");
-  }) as pg.CustomTypesConfig["getTypeParser"],
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(DATE, (value) => value);
+types.setTypeParser(INT8, Number);
 
 const MINUTE = 60_000;
 

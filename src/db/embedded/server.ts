@@ -40,6 +40,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** What is being run, in lower-case letters: told to others who find the database in use. */
   readonly command?: string;
+  /** `false` trades safety for speed: only for databases that are thrown away. */
+  readonly durable?: boolean;
   /** The server died and could not be started again; this program can do nothing more. */
   readonly onLost?: (error: EmbeddedError) => void;
   /** The server died and was started again. */
@@ -93,7 +95,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
   const made = await makeCluster(runner, cluster);
   if (made) return fail(made);
   const socketDir = await makeSocketDir(dataDir, runner);
-  const place = { cluster, socketDir, logDir: join(dataDir, "log"), command: options.command ?? "unknown" };
+  const place = {
+    cluster,
+    socketDir,
+    logDir: join(dataDir, "log"),
+    command: options.command ?? "unknown",
+    durable: options.durable ?? true,
+  };
   const first = await launch(runner, place);
   if (!first.ok) {
     await rm(socketDir, { recursive: true, force: true });
@@ -149,6 +157,7 @@ interface Place {
   readonly socketDir: string;
   readonly logDir: string;
   readonly command: string;
+  readonly durable: boolean;
 }
 
 /** Makes sure that no server uses the cluster: an owned one blocks, a left-over one is stopped. */
@@ -221,9 +230,9 @@ async function launch(runner: Runner, place: Place): Promise<Result<ChildProcess
     unix_socket_directories: place.socketDir,
     unix_socket_permissions: "0700",
     cluster_name: clusterName(place.command),
-    fsync: "on",
-    synchronous_commit: "on",
-    full_page_writes: "on",
+    fsync: place.durable ? "on" : "off",
+    synchronous_commit: place.durable ? "on" : "off",
+    full_page_writes: place.durable ? "on" : "off",
     jit: "off",
     logging_collector: "on",
     log_directory: place.logDir,
