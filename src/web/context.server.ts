@@ -1,0 +1,69 @@
+/** What a request carries from the server to its route: who asks, and the surroundings. */
+import { createContext, type RouterContextProvider } from "react-router";
+import type { Db, SessionActor } from "#src/db/database.server.ts";
+import type { Day } from "#src/kernel/dates.ts";
+import type { SubmittedForm } from "./submitted-form.ts";
+
+/** A tenant that the account belongs to. */
+export interface Membership {
+  readonly tenantId: string;
+  readonly tenantName: string;
+  /** True when it holds invented people only. */
+  readonly demo: boolean;
+  readonly role: SessionActor["role"];
+}
+
+/** Somebody logged in. */
+export interface Session {
+  readonly accountId: string;
+  readonly name: string;
+  readonly userName: string;
+  readonly mustChangePassword: boolean;
+  /** May make tenants; a member of every one. */
+  readonly hostAdministrator: boolean;
+  readonly memberships: readonly Membership[];
+  /** Goes into every form; derived from the session's secret, which never leaves the cookie. */
+  readonly csrfToken: string;
+  readonly token: Uint8Array;
+}
+
+/** One request. */
+export interface Visit {
+  readonly db: Db;
+  readonly requestId: string;
+  /** For `<script>` and `<style>`: nothing else is run. */
+  readonly nonce: string;
+  readonly today: Day;
+  /** The address of whoever asks, for counting attempts. */
+  readonly source: string;
+  /** Undefined when nobody is logged in. */
+  readonly session: Session | undefined;
+  /** Whoever acts in the tenant of the address; undefined outside one. */
+  readonly actor: SessionActor | undefined;
+  /** What was posted; undefined when nothing was. */
+  readonly form: SubmittedForm | undefined;
+}
+
+/** The key of the visit in the router's context. */
+export const visitContext = createContext<Visit>();
+
+/** Whoever acts in the tenant of the address. Throws outside a tenant: the declaration says which routes are inside. */
+export function actorOf(context: Readonly<RouterContextProvider>): SessionActor {
+  const { actor } = context.get(visitContext);
+  if (!actor) throw new Error("Only routes declared with ownership `tenant` have an actor");
+  return actor;
+}
+
+/** Whoever is logged in. Throws on public routes. */
+export function sessionOf(context: Readonly<RouterContextProvider>): Session {
+  const { session } = context.get(visitContext);
+  if (!session) throw new Error("Public routes have no session");
+  return session;
+}
+
+/** What was posted. Throws when nothing was: for actions. */
+export function formOf(context: Readonly<RouterContextProvider>): SubmittedForm {
+  const { form } = context.get(visitContext);
+  if (!form) throw new Error("Only actions have a form");
+  return form;
+}
