@@ -20,22 +20,27 @@ create table sec.tenant (
   id uuid primary key default gen_random_uuid(),
   name text not null unique check (name <> ''),
   kind text not null check (kind in ('kommun', 'region', 'af', 'fk', 'forbund', 'ovrig')),
+  -- Holds invented people only, and says so on every page.
+  demo boolean not null default false,
   created_at timestamptz not null default now()
 );
 
 -- A person who can log in.
 create table sec.account (
   id uuid primary key default gen_random_uuid(),
-  email text not null check (email = lower(email) and email <> ''),
+  -- What the person writes to log in: an e-mail address or any other name without spaces.
+  user_name text not null check (user_name = lower(user_name) and user_name ~ '^\S+$'),
   name text not null check (name <> ''),
   -- Argon2id with its parameters; null when the account logs in elsewhere.
   password_hash text,
   must_change_password boolean not null default false,
+  -- May make tenants, and is an administrator of every new one.
+  host_administrator boolean not null default false,
   disabled_at timestamptz,
   created_at timestamptz not null default now(),
   version int not null default 1
 );
-create unique index account_email on sec.account (email);
+create unique index account_user_name on sec.account (user_name);
 
 -- Which role may act for which purpose. The same table as src/domain/rights.ts; a test compares them.
 create table sec.permission (

@@ -30,15 +30,15 @@ end $$;
 
 -- Begins an attempt to log in. `wait_seconds` > 0: too many attempts, nothing else is told. Otherwise the account, if
 -- any; the caller spends the same time on a password whether there is one or not.
-create function app.begin_login(email text, source text)
+create function app.begin_login(user_name text, source text)
 returns table (wait_seconds double precision, account_id uuid, name text, password_hash text, must_change_password boolean)
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 begin
-  wait_seconds := greatest(sec.count_attempt('account:' || lower(email), 4), sec.count_attempt('source:' || source, 49));
+  wait_seconds := greatest(sec.count_attempt('account:' || lower(user_name), 4), sec.count_attempt('source:' || source, 49));
   if wait_seconds = 0 then
     select a.id, a.name, a.password_hash, a.must_change_password
     into account_id, name, password_hash, must_change_password
-    from sec.account a where a.email = lower(begin_login.email) and a.disabled_at is null;
+    from sec.account a where a.user_name = lower(begin_login.user_name) and a.disabled_at is null;
   end if;
   return next;
 end $$;
@@ -62,7 +62,7 @@ end $$;
 
 -- Opens a session after the password was right: `token_hash` is the SHA-256 of 32 random bytes only the browser keeps.
 create function app.open_session(
-  account uuid, token_hash bytea, idle_limit interval, absolute_limit interval, request_id text, email text
+  account uuid, token_hash bytea, idle_limit interval, absolute_limit interval, request_id text, user_name text
 ) returns void
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 begin
@@ -71,7 +71,9 @@ begin
   end if;
   insert into sec.session (token_hash, account_id, idle_limit, expires_at)
   values (token_hash, account, idle_limit, clock_timestamp() + absolute_limit);
-  delete from sec.login_attempt where key = sha256(convert_to('account:' || lower(email), 'UTF8'));
+  delete from sec.login_attempt
+  where key = sha256(convert_to('account:' || lower(user_name), 'UTF8')) or last_at < clock_timestamp() - interval '2 days';
+  delete from sec.session s where s.expires_at < clock_timestamp() - interval '2 days';
   perform sec.log_sign_in(account, 'sign-in', request_id, 'done');
 end $$;
 
@@ -100,10 +102,10 @@ end $$;
 
 -- Who a session belongs to and what that account is where; no rows when the session is not valid.
 create function app.read_session(token bytea)
-returns table (account_id uuid, name text, email text, must_change_password boolean,
-  tenant_id uuid, tenant_name text, role text)
+returns table (account_id uuid, name text, user_name text, must_change_password boolean, host_administrator boolean,
+  tenant_id uuid, tenant_name text, demo boolean, role text)
 language sql stable security definer set search_path = sec, pg_catalog, pg_temp as $$
-  select a.id, a.name, a.email, a.must_change_password, t.id, t.name, m.role
+  select a.id, a.name, a.user_name, a.must_change_password, a.host_administrator, t.id, t.name, t.demo, m.role
   from sec.session s
   join sec.account a on a.id = s.account_id
   left join sec.membership m on m.account_id = a.id and m.ended_at is null
@@ -153,57 +155,112 @@ begin
   return app.tenant_id();
 end $$;
 
--- Makes a tenant. Before any tenant there is no context, so this is the host's own.
-create function app.create_tenant(name text, kind text) returns uuid
-language sql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
-  insert into sec.tenant (name, kind) values (name, kind) returning id
-$$;
-
-create function app.list_tenants() returns table (id uuid, name text, kind text, created_at timestamptz)
-language sql stable security definer set search_path = sec, pg_catalog, pg_temp as $$
-  select t.id, t.name, t.kind, t.created_at from sec.tenant t order by t.name
-$$;
-grant execute on function app.create_tenant(text, text), app.list_tenants() to stegvis_operator;
-
--- Makes an account with a role in the acting tenant; an account that exists already keeps its password.
-create function app.add_member(email text, name text, password_hash text, role text) returns uuid
+-- Makes a tenant, with everybody who administers the installation as a member.
+create function sec.make_tenant(name text, kind text, demo boolean) returns uuid
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 declare
-  tenant uuid := sec.administered_tenant();
+  tenant uuid;
+begin
+  insert into sec.tenant (name, kind, demo) values (name, kind, demo) returning id into tenant;
+  insert into sec.membership (tenant_id, account_id, role)
+  select tenant, a.id, 'administrator' from sec.account a where a.host_administrator and a.disabled_at is null;
+  return tenant;
+end $$;
+
+-- Before any tenant there is no context, so this is the host's own.
+create function app.create_tenant(name text, kind text, demo boolean default false) returns uuid
+language sql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
+  select sec.make_tenant(name, kind, demo)
+$$;
+
+-- The same from the web, by a session of somebody who administers the installation. 42501: it is not.
+create function app.create_tenant_for(token bytea, name text, kind text, request_id text) returns uuid
+language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
+declare
+  account uuid := (select s.account_id from app.read_session(token) s where s.host_administrator limit 1);
+  tenant uuid;
+begin
+  if account is null then
+    raise exception 'not a host administrator' using errcode = '42501';
+  end if;
+  tenant := sec.make_tenant(name, kind, false);
+  perform sec.open_context(jsonb_build_object('tenant', tenant, 'actor', account, 'role', 'administrator',
+    'purpose', 'none', 'action', 'create-tenant', 'request', request_id));
+  perform audit.append(sec.context(), true, '{}', null, null, 'done', false);
+  perform set_config('stegvis.context', '', true);
+  return tenant;
+end $$;
+grant execute on function app.create_tenant_for(bytea, text, text, text) to stegvis_gate;
+
+create function app.list_tenants() returns table (id uuid, name text, kind text, demo boolean, created_at timestamptz)
+language sql stable security definer set search_path = sec, pg_catalog, pg_temp as $$
+  select t.id, t.name, t.kind, t.demo, t.created_at from sec.tenant t order by t.name
+$$;
+
+-- Makes the installation's first account, an administrator of all there is and will be. Null when there is one already.
+create function app.create_first_account(user_name text, name text, password_hash text) returns uuid
+language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
+declare
   account uuid;
 begin
-  insert into sec.account (email, name, password_hash, must_change_password)
-  values (lower(email), name, password_hash, true)
-  on conflict do nothing returning id into account;
-  if account is null then
-    select a.id into account from sec.account a where a.email = lower(add_member.email);
+  lock table sec.account in share row exclusive mode;
+  if exists (select from sec.account) then
+    return null;
   end if;
-  insert into sec.membership as m (tenant_id, account_id, role) values (tenant, account, role)
-  on conflict (tenant_id, account_id) do update set role = excluded.role, ended_at = null, version = m.version + 1;
+  insert into sec.account (user_name, name, password_hash, must_change_password, host_administrator)
+  values (lower(user_name), name, password_hash, true, true) returning id into account;
+  insert into sec.membership (tenant_id, account_id, role) select t.id, account, 'administrator' from sec.tenant t;
   return account;
+end $$;
+grant execute on function app.create_tenant(text, text, boolean), app.list_tenants(),
+  app.create_first_account(text, text, text) to stegvis_operator;
+
+-- Gives somebody a role in the acting tenant. `created`: an account was made, with the one-time password; otherwise the
+-- account was there before and keeps its password. No row when the account is a member already.
+create function app.add_member(user_name text, name text, password_hash text, role text)
+returns table (account_id uuid, created boolean)
+language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  tenant uuid := sec.administered_tenant();
+begin
+  insert into sec.account (user_name, name, password_hash, must_change_password)
+  values (lower(add_member.user_name), add_member.name, add_member.password_hash, true)
+  on conflict do nothing returning id into add_member.account_id;
+  created := add_member.account_id is not null;
+  if not created then
+    select a.id into add_member.account_id from sec.account a where a.user_name = lower(add_member.user_name);
+  end if;
+  insert into sec.membership as m (tenant_id, account_id, role) values (tenant, add_member.account_id, add_member.role)
+  on conflict (tenant_id, account_id)
+  do update set role = excluded.role, ended_at = null, version = m.version + 1 where m.ended_at is not null;
+  if found then
+    return next;
+  end if;
 end $$;
 
 create function app.list_members()
-returns table (account_id uuid, email text, name text, role text, ended_at timestamptz, version int)
+returns table (account_id uuid, user_name text, name text, role text, ended_at timestamptz, version int)
 language sql stable security definer set search_path = sec, pg_catalog, pg_temp as $$
-  select a.id, a.email, a.name, m.role, m.ended_at, m.version
+  select a.id, a.user_name, a.name, m.role, m.ended_at, m.version
   from sec.membership m join sec.account a on a.id = m.account_id
   where m.tenant_id = (select sec.administered_tenant())
   order by a.name, a.id
 $$;
 
--- Ends a membership as read in `version`. False when it has changed since. The next request of each session is refused.
+-- Ends a membership as read in `version`. False when it has changed since, or is one's own: somebody must be left who
+-- can administer. The next request of each session is refused.
 create function app.end_membership(account uuid, version int) returns boolean
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 begin
   update sec.membership m set ended_at = clock_timestamp(), version = m.version + 1
   where m.tenant_id = sec.administered_tenant() and m.account_id = account and m.version = end_membership.version
-    and m.ended_at is null;
+    and m.ended_at is null and m.account_id::text <> app.actor();
   return found;
 end $$;
 
 -- Gives an account a one-time password and ends its sessions. An account that also belongs to another tenant can only
--- be reset on the host: otherwise one tenant's administrator could become another tenant's user.
+-- be reset on the host, and so can a host administrator's: otherwise one tenant's administrator could become them.
 create function app.reset_password(account uuid, password_hash text) returns boolean
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 declare
@@ -214,7 +271,8 @@ begin
   where a.id = account
     and exists (select from sec.membership m where m.account_id = a.id and m.tenant_id = tenant)
     and (session_user = 'stegvis_operator'
-      or not exists (select from sec.membership m where m.account_id = a.id and m.tenant_id <> tenant));
+      or not a.host_administrator
+        and not exists (select from sec.membership m where m.account_id = a.id and m.tenant_id <> tenant));
   if not found then
     return false;
   end if;

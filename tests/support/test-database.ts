@@ -91,8 +91,11 @@ export async function signedIn(
     { purpose: "administer", action: "test" },
     async (tx) =>
       ok(
-        (await sql<{ id: string }>`select app.add_member(${email}, ${name}, '', ${role}) as id`.execute(tx)).rows[0]!
-          .id,
+        (
+          await sql<{
+            id: string;
+          }>`select account_id as id from app.add_member(${email}, ${name}, '', ${role})`.execute(tx)
+        ).rows[0]!.id,
       ),
   );
   if (!added.ok) throw new Error(JSON.stringify(added.error));
