@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+
+export interface DataColumn<Row> {
+  readonly label: string;
+  readonly align?: "text" | "number";
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export interface DataTableProps<Row> {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly caption: string;
+  /** The caption is heard but not seen, where a heading just above says the same. */
+  readonly hideCaption?: boolean;
+  /** The first column is the row's header. */
+  readonly columns: readonly [DataColumn<Row>, ...DataColumn<Row>[]];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row, index: number) => string;
+}
+
+const alignment = (column: { readonly align?: "text" | "number" }) =>
+  column.align === "number" ? "number-cell" : undefined;
+
+/** A table of rows. Wide tables scroll by themselves, also by keyboard, and never make the page wider. */
+export function DataTable<Row>({ id, caption, hideCaption, columns, rows, rowKey }: DataTableProps<Row>) {
+  const [header, ...rest] = columns;
+  return (
+    <div className="table-scroll" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+      <table className="table" id={id}>
+        <caption id={`${id}-caption`} className={hideCaption ? "visually-hidden" : undefined}>
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.label} scope="col" className={alignment(column)}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={rowKey(row, index)}>
+              <th scope="row" className={alignment(header)}>
+                {header.cell(row)}
+              </th>
+              {rest.map((column) => (
+                <td key={column.label} className={alignment(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
