@@ -212,7 +212,11 @@ begin
   insert into sec.membership (tenant_id, account_id, role) select t.id, account, 'administrator' from sec.tenant t;
   return account;
 end $$;
-grant execute on function app.create_tenant(text, text, boolean), app.list_tenants(),
+create function app.has_account() returns boolean
+language sql stable security definer set search_path = sec, pg_catalog, pg_temp as $$
+  select exists (select from sec.account)
+$$;
+grant execute on function app.create_tenant(text, text, boolean), app.list_tenants(), app.has_account(),
   app.create_first_account(text, text, text) to stegvis_operator;
 
 -- Gives somebody a role in the acting tenant. `created`: an account was made, with the one-time password; otherwise the
