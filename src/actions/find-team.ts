@@ -1,0 +1,95 @@
+/** Finds the tenant that a team belongs to, for somebody on the host, who sees them all. */
+import { listTenants } from "#src/actions/list-tenants.ts";
+import { asActor, type AccessError, type Db, type OperatorActor } from "#src/db/database.server.ts";
+import { listProgrammes } from "#src/db/queries/register.ts";
+import { fold, nearest } from "#src/domain/register-import/forgiving.ts";
+import type { Tenant } from "#src/domain/tenant.ts";
+import { fail, ok, type Result } from "#src/kernel/result.ts";
+
+/** A team and who may act for it here. */
+export interface FoundTeam {
+  readonly tenant: Tenant;
+  readonly actor: OperatorActor;
+  /** The programme's name as the register has it. */
+  readonly programme: string;
+}
+
+/** Why no tenant was found. */
+export type FindTenantError =
+  | { readonly code: "tenant.none" }
+  | { readonly code: "tenant.unknown"; readonly name: string; readonly nearest: readonly string[] }
+  /** Several, and nobody said which. */
+  | { readonly code: "tenant.several"; readonly names: readonly string[] };
+
+/** Why no team was found. */
+export type FindTeamError =
+  | FindTenantError
+  | { readonly code: "team.unknown"; readonly name: string; readonly nearest: readonly string[] }
+  | { readonly code: "team.in-several"; readonly name: string; readonly tenants: readonly string[] };
+
+/** Somebody on the host, acting in a tenant. `operator` is the name the access log keeps. */
+export const operatorActor = (tenant: Tenant, operator: string): OperatorActor => ({
+  kind: "operator",
+  tenantId: tenant.id,
+  name: operator,
+  role: "operator",
+});
+
+/** The tenant of a name, or the only one there is when no name is given. Capitals and accents do not matter. */
+export async function findTenant(db: Db, name: string | undefined): Promise<Result<Tenant, FindTenantError>> {
+  const tenants = await listTenants(db);
+  const found =
+    name === undefined
+      ? tenants
+      : [tenants.filter((t) => t.name === name), tenants.filter((t) => fold(t.name) === fold(name))].find(
+          (matches) => matches.length > 0,
+        );
+  if (found === undefined) {
+    return fail({
+      code: "tenant.unknown",
+      name: name!,
+      nearest: nearest(
+        name!,
+        tenants.map((t) => t.name),
+      ),
+    });
+  }
+  const [only, ...others] = found;
+  if (!only) return fail({ code: "tenant.none" });
+  return others.length === 0 ? ok(only) : fail({ code: "tenant.several", names: found.map((t) => t.name) });
+}
+
+/** The team of a name, in one tenant or in whichever has it. */
+export async function findTeam(
+  db: Db,
+  operator: string,
+  team: string,
+  tenantName: string | undefined,
+): Promise<Result<FoundTeam, FindTeamError | AccessError>> {
+  let tenants = await listTenants(db);
+  if (tenantName !== undefined) {
+    const tenant = await findTenant(db, tenantName);
+    if (!tenant.ok) return tenant;
+    tenants = [tenant.value];
+  }
+  const all: FoundTeam[] = [];
+  for (const tenant of tenants) {
+    const actor = operatorActor(tenant, operator);
+    const names = await asActor(db, actor, { purpose: "figures", action: "find-team" }, async (tx) =>
+      ok(await listProgrammes(tx)),
+    );
+    if (!names.ok) return names;
+    all.push(...names.value.map((programme) => ({ tenant, actor, programme })));
+  }
+  const exact = all.filter(({ programme }) => programme === team.normalize("NFC"));
+  const found = exact.length > 0 ? exact : all.filter(({ programme }) => fold(programme) === fold(team));
+  const [only, ...others] = found;
+  if (!only) {
+    const names = [...new Set(all.map(({ programme }) => programme))];
+    return fail({ code: "team.unknown", name: team, nearest: nearest(team, names) });
+  }
+  if (others.length > 0) {
+    return fail({ code: "team.in-several", name: team, tenants: found.map(({ tenant }) => tenant.name) });
+  }
+  return ok(only);
+}
