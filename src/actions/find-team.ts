@@ -75,7 +75,7 @@ export async function findTeam(
   const all: FoundTeam[] = [];
   for (const tenant of tenants) {
     const actor = operatorActor(tenant, operator);
-    const names = await asActor(db, actor, { purpose: "figures", action: "find-team" }, async (tx) =>
+    const names = await asActor<string[], never>(db, actor, { purpose: "figures", action: "find-team" }, async (tx) =>
       ok(await listProgrammes(tx)),
     );
     if (!names.ok) return names;
