@@ -48,8 +48,19 @@ export function printModel(document: Document): PrintModel {
     audienceMark: audienceMarks[document.audience],
     date: document.today.split("-").map(Number),
     cover: document.cover,
-    blocks: document.blocks.flatMap(printBlock),
+    blocks: inOrder(document.blocks).flatMap(printBlock),
   };
+}
+
+/** Headings never skip a level on the way down: PDF/UA does not allow it. */
+function inOrder(blocks: readonly Block[]): readonly Block[] {
+  let above = 0;
+  return blocks.map((block): Block => {
+    if (block.kind !== "heading") return block;
+    const level = block.level > above + 1 ? ((above + 1) as 1 | 2 | 3) : block.level;
+    above = level;
+    return { ...block, level };
+  });
 }
 
 function printBlock(block: Block): object[] {
@@ -90,7 +101,14 @@ function printBlock(block: Block): object[] {
   }
 }
 
-const printCaption = (caption: Caption) => ({ title: caption.title, source: caption.source, notes: caption.notes });
+/** `n = 54` does not break over two lines. */
+const keepTogether = (label: string) => label.replaceAll(" = ", "\u00a0=\u00a0");
+
+const printCaption = (caption: Caption) => ({
+  title: caption.title,
+  source: keepTogether(caption.source),
+  notes: caption.notes,
+});
 
 const pointsPerPixel = 0.75;
 /** Rows that fit comfortably on what is left of a page; a table with fewer is kept in one piece. */
@@ -99,10 +117,7 @@ const rowsInOnePiece = 16;
 function printTable(table: TableBlock, number: number | undefined): object {
   const rows = table.rows.map((row) => ({
     header: row.header,
-    // An interval may not break at its dash; the space before the bracket is the place to break.
-    cells: row.cells.map((cell) =>
-      formatCell(cell, "table").replaceAll("–", cell.kind === "text" ? "–" : "\u2060–\u2060"),
-    ),
+    cells: row.cells.map((cell) => formatCell(cell, "table")),
     total: row.total,
   }));
   return {
@@ -110,7 +125,7 @@ function printTable(table: TableBlock, number: number | undefined): object {
     number: number ?? null,
     ...printCaption(table.caption),
     rowHeader: table.rowHeader,
-    columns: table.columns.map((column) => ({ label: column.label, number: column.align === "number" })),
+    columns: table.columns.map((column) => ({ label: keepTogether(column.label), number: column.align === "number" })),
     rows,
     keep: rows.length <= rowsInOnePiece,
     ...measureTable(table),

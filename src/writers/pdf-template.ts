@@ -69,7 +69,7 @@ export const pdfTemplate = String.raw`
   let last = t.columns.len()
   set text(size: size, number-width: "tabular")
   set par(leading: 0.5em)
-  let cell(text-align, body) = table.cell(align: text-align + top, body)
+  let cell(text-align, body) = table.cell(align: text-align + top, if text-align == right { box(body) } else { body })
   let side(index) = if t.columns.at(index).number { right } else { left }
   table(
     columns: t.widths.map(w => w * 1fr),
@@ -80,10 +80,8 @@ export const pdfTemplate = String.raw`
       top: inset + 0.3pt, bottom: inset + 0.3pt,
     ),
     table.header(
-      ..(
-        table.cell(align: left + bottom, t.rowHeader),
-        ..t.columns.enumerate().map(((index, column)) => table.cell(align: side(index) + bottom, column.label)),
-      ).map(c => { c }),
+      table.cell(align: left + bottom, t.rowHeader),
+      ..t.columns.enumerate().map(((index, column)) => table.cell(align: side(index) + bottom, column.label)),
       table.hline(stroke: 1pt + accent),
     ),
     ..t.rows.enumerate().map(((y, row)) => {
@@ -115,7 +113,7 @@ export const pdfTemplate = String.raw`
     figure(
       kind: image,
       caption: caption("Diagram", c.number, c.title),
-      image(bytes(c.svg), format: "svg", alt: c.alt, width: c.share * 100%),
+      image(bytes(c.svg), format: "svg", alt: if c.alt != "" { c.alt }, width: c.share * 100%),
     )
     notes(c.source, c.notes)
   })
@@ -143,12 +141,15 @@ export const pdfTemplate = String.raw`
   text(size: 8.5pt, fill: muted, body),
 )
 #let definitions(items) = {
-  for item in items {
-    block(breakable: false, above: 11pt, below: 11pt, terms(
-      hanging-indent: 0pt, indent: 0pt, separator: linebreak(),
-      terms.item({ item.term; if item.mark != "" { text(size: 7.5pt, weight: 400, fill: muted, "  " + item.mark) } }, text(size: 9pt, item.text)),
-    ))
-  }
+  show terms.item: set block(breakable: false)
+  set par(leading: 0.62em)
+  terms(
+    tight: false, hanging-indent: 0pt, spacing: 12pt, separator: linebreak(),
+    ..items.map(item => terms.item(
+      { item.term; if item.mark != "" { text(size: 7.5pt, weight: 400, fill: muted, "  " + item.mark) } },
+      text(size: 9pt, item.text),
+    )),
+  )
 }
 
 // ---- cover and contents ----
@@ -160,16 +161,17 @@ export const pdfTemplate = String.raw`
 #if doc.cover {
   steps
   v(1fr)
-  block(text(size: 13pt, weight: 600, fill: accent, doc.team))
+  par(text(size: 13pt, weight: 600, fill: accent, doc.team))
   show title: set text(size: 38pt, weight: 600, tracking: -0.025em, hyphenate: false)
   show title: set par(leading: 0.35em)
   show title: set block(above: 12pt, below: 16pt)
   title(doc.title)
-  block(text(size: 15pt, doc.period))
+  par(text(size: 15pt, doc.period))
   v(1.6fr)
   line(length: 100%, stroke: 1.5pt + accent)
-  block(above: 10pt, text(size: 9pt, fill: muted, doc.made))
-  block(above: 6pt, text(size: 9pt, weight: 600, fill: warm, doc.audienceMark))
+  set par(spacing: 8pt)
+  par(text(size: 9pt, fill: muted, doc.made))
+  par(text(size: 9pt, weight: 600, fill: warm, doc.audienceMark))
   pagebreak()
   show outline.entry.where(level: 1): set block(above: 13pt)
   show outline.entry.where(level: 1): set text(weight: 600)
@@ -180,10 +182,10 @@ export const pdfTemplate = String.raw`
 } else {
   show title: set text(size: 26pt, weight: 600, tracking: -0.02em, fill: ink)
   show title: set block(above: 6pt, below: 8pt)
-  text(size: 11pt, weight: 600, fill: accent, doc.team)
+  par(text(size: 11pt, weight: 600, fill: accent, doc.team))
   title(doc.title)
-  block(below: 4pt, text(size: 11pt, doc.period))
-  block(below: 14pt, text(size: 8.5pt, fill: muted, doc.made))
+  par(text(size: 11pt, doc.period))
+  par(text(size: 8.5pt, fill: muted, doc.made))
   line(length: 100%, stroke: 1.5pt + accent)
 }
 

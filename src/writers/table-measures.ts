@@ -22,13 +22,16 @@ const gap = 1.2;
 /** Longest part of a word that is left when it is hyphenated well, in em. */
 const syllables = 6;
 
+/** How much wider bold is. */
+const bold = 1.08;
+
 /** Widths in em: with `least` numbers stay whole and words break at syllables; with `wished` cells stand on one line. */
 interface ColumnNeed {
   readonly least: number;
   readonly wished: number;
 }
 
-/** About how wide a text is in Inter, in em. Bold headers are a little wider, which the rounding up covers. */
+/** About how wide a text is in Inter, in em. */
 function emsOf(text: string): number {
   let ems = 0;
   for (const character of text) {
@@ -66,8 +69,9 @@ export function measureTable(table: TableBlock): TableMeasures {
 }
 
 function needOf(align: "text" | "number", header: string, cells: readonly string[]): ColumnNeed {
-  const headerLeast = Math.min(widestWord([header]), syllables);
-  const headerWished = Math.max(widestWord([header]), emsOf(header) / 2);
+  const headerWord = bold * widestWord([header.replaceAll(" = ", "=")]);
+  const headerLeast = Math.min(headerWord, syllables);
+  const headerWished = Math.max(headerWord, (bold * emsOf(header)) / 2);
   if (align === "number") {
     const number = widest(cells);
     return { least: Math.max(number, headerLeast), wished: Math.max(number, headerWished) };
