@@ -15,9 +15,9 @@ export interface CliContext {
   readonly dataDir: string;
   readonly today: Day;
   /** Writes a result to standard output, as it is. */
-  out(text: string): void;
+  readonly out: (text: string) => void;
   /** Writes to standard error, as it is: what people read. */
-  err(text: string): void;
+  readonly err: (text: string) => void;
   /** Is standard error a terminal, so that a line may be redrawn? */
   readonly isTerminal: boolean;
 }

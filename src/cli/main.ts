@@ -35,17 +35,28 @@ async function makeProgram(wanted: string | undefined): Promise<Command> {
     .configureHelp({
       styleTitle: (title) => helpTexts.titles[title] ?? title,
       subcommandTerm: (command) => command.name(),
+      commandUsage: describeUsage,
       optionDescription: (option) => option.description + describeDefault(option.defaultValue),
     })
     .configureOutput({ outputError: () => undefined })
-    .usage("<kommando> [val]")
     .addHelpText("after", helpTexts.afterAll)
     .exitOverride();
   for (const [name, summary] of Object.entries(commandSummaries)) {
     if (name === wanted) ((await import(`./commands/${name}.ts`)) as CommandFile).register(program);
     else program.command(name).summary(summary).description(summary);
   }
+  for (const command of program.commands) command.helpCommand(false);
   return program;
+}
+
+/** `stegvis import [val] <fil...>` */
+function describeUsage(command: Command): string {
+  const path: string[] = [];
+  for (let at: Command | null = command; at; at = at.parent) path.unshift(at.name());
+  const words = command.registeredArguments.map((argument) =>
+    argument.variadic ? `<${argument.name()}...>` : `<${argument.name()}>`,
+  );
+  return [...path, ...(command.commands.length > 0 ? ["<kommando>"] : []), "[val]", ...words].join(" ");
 }
 
 const describeDefault = (value: unknown): string =>
@@ -79,8 +90,12 @@ async function run(args: readonly string[]): Promise<void> {
     if (wanted === undefined && args.length === 0) program.help({ error: false });
     await program.parseAsync(args, { from: "user" });
   } catch (thrown) {
-    const quiet = thrown instanceof CommanderError && thrown.exitCode === 0;
-    if (quiet) return;
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return;
+    // A command that needs a subcommand has shown its help instead.
+    if (thrown instanceof CommanderError && thrown.code === "commander.help") {
+      process.exitCode = exitCodes.usage;
+      return;
+    }
     const { text, exitCode } = explain(thrown, wanted);
     process.stderr.write(`${text}\n`);
     process.exitCode = exitCode;
