@@ -54,7 +54,7 @@ function install() {
   say("Installerar programpaketen (npm ci). Det tar oftast under en minut …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   // Standard output belongs to the command's result.
-  const run = spawnSync(npm, ["ci", "--include=dev", "--no-fund", "--no-audit"], {
+  const run = spawnSync(npm, ["ci", "--include=dev", "--no-fund", "--no-audit", "--loglevel=error"], {
     cwd: root,
     stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
