@@ -1,6 +1,9 @@
-import { Links, Meta, Outlet, Scripts, useMatches } from "react-router";
+import type { ReactNode } from "react";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from "react-router";
+import { ErrorPage } from "./components/error-page.tsx";
 import { FormSecrets } from "./components/form.tsx";
 import { visitContext } from "./context.server.ts";
+import styles from "./styles/main.css?url";
 import type { Route } from "./+types/root.ts";
 
 /** What every page needs to render. */
@@ -9,26 +12,41 @@ export function loader({ context }: Route.LoaderArgs) {
   return { nonce, secrets: session ? { csrfToken: session.csrfToken } : {} };
 }
 
+/** The stylesheet and the mark beside the window's title. */
+export const links: Route.LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
+];
+
 /** Does any part of the page ask for scripts, with `export const handle = { scripts: true }`? */
 const asksForScripts = ({ handle }: { readonly handle: unknown }): boolean =>
   typeof handle === "object" && handle !== null && "scripts" in handle && handle.scripts === true;
 
-export default function Root({ loaderData }: Route.ComponentProps) {
+/** The document around every page, also around the one that says what went wrong. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
   const scripts = useMatches().some(asksForScripts);
   return (
     <html lang="sv">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
       </head>
       <body>
-        <FormSecrets value={loaderData.secrets}>
-          <Outlet />
-        </FormSecrets>
-        {scripts ? <Scripts nonce={loaderData.nonce} /> : null}
+        <FormSecrets value={data?.secrets ?? {}}>{children}</FormSecrets>
+        {scripts ? <Scripts nonce={data?.nonce} /> : null}
       </body>
     </html>
   );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
 }

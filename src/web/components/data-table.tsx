@@ -16,13 +16,15 @@ export interface DataTableProps<Row> {
   readonly columns: readonly [DataColumn<Row>, ...DataColumn<Row>[]];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row, index: number) => string;
+  /** A row of sums is printed with more weight. */
+  readonly isTotal?: (row: Row) => boolean;
 }
 
 const alignment = (column: { readonly align?: "text" | "number" }) =>
   column.align === "number" ? "number-cell" : undefined;
 
 /** A table of rows. Wide tables scroll by themselves, also by keyboard, and never make the page wider. */
-export function DataTable<Row>({ id, caption, hideCaption, columns, rows, rowKey }: DataTableProps<Row>) {
+export function DataTable<Row>({ id, caption, hideCaption, columns, rows, rowKey, isTotal }: DataTableProps<Row>) {
   const [header, ...rest] = columns;
   return (
     <div className="table-scroll" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
@@ -32,8 +34,8 @@ export function DataTable<Row>({ id, caption, hideCaption, columns, rows, rowKey
         </caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.label} scope="col" className={alignment(column)}>
+            {columns.map((column, index) => (
+              <th key={index} scope="col" className={alignment(column)}>
                 {column.label}
               </th>
             ))}
@@ -41,12 +43,12 @@ export function DataTable<Row>({ id, caption, hideCaption, columns, rows, rowKey
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={rowKey(row, index)}>
+            <tr key={rowKey(row, index)} className={isTotal?.(row) ? "total-row" : undefined}>
               <th scope="row" className={alignment(header)}>
                 {header.cell(row)}
               </th>
-              {rest.map((column) => (
-                <td key={column.label} className={alignment(column)}>
+              {rest.map((column, place) => (
+                <td key={place} className={alignment(column)}>
                   {column.cell(row)}
                 </td>
               ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { mayAct } from "#src/domain/rights.ts";
-import { frameTexts, roleNames } from "#src/texts/web.sv.ts";
+import { formTexts, frameTexts, roleNames } from "#src/texts/web.sv.ts";
 import { Form } from "./form.tsx";
 import { addressIn, useFrame, type Frame } from "./frame-context.tsx";
 import { Icon, type IconName } from "./icon.tsx";
@@ -42,15 +42,24 @@ export interface PageFrameProps {
   /** Help for this page, behind the question mark. */
   readonly help?: ReactNode;
   readonly width?: "text" | "full";
+  /** A form on the page was refused; the window's title says so first. */
+  readonly faulty?: boolean;
   readonly children: ReactNode;
 }
 
+/** The window's title: the page first, as it is what differs. */
+function Title({ title, faulty }: { readonly title: string; readonly faulty?: boolean | undefined }) {
+  return <title>{`${faulty ? `${formTexts.errorPrefix} ` : ""}${title} – ${frameTexts.product}`}</title>;
+}
+
 /** Everything around a page behind the log-in: skip link, top bar, rail, breadcrumb, heading, action and foot. */
-export function PageFrame({ area, title, crumbs = [], lead, action, help, width = "full", children }: PageFrameProps) {
+export function PageFrame(props: PageFrameProps) {
+  const { area, title, crumbs = [], lead, action, help, width = "full", faulty, children } = props;
   const frame = useFrame();
   if (!frame) throw new Error("PageFrame is for pages behind the log-in; use PlainFrame");
   return (
     <div className="shell">
+      <Title title={title} faulty={faulty} />
       <a className="skip-link" href="#innehall">
         {frameTexts.skip}
       </a>
@@ -197,10 +206,18 @@ function Foot() {
   );
 }
 
+export interface PlainFrameProps {
+  readonly title: string;
+  readonly faulty?: boolean;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The frame of pages before log-in: the mark, one column, nothing to leave by. */
-export function PlainFrame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function PlainFrame({ title, faulty, wide, children }: PlainFrameProps) {
   return (
     <div className="plain">
+      <Title title={title} faulty={faulty} />
       <a className="skip-link" href="#innehall">
         {frameTexts.skip}
       </a>
@@ -210,7 +227,7 @@ export function PlainFrame({ title, children }: { readonly title: string; readon
           <span className="brand-name">{frameTexts.product}</span>
         </a>
       </header>
-      <main id="innehall" className="plain-main" tabIndex={-1}>
+      <main id="innehall" className={wide ? "plain-main plain-wide" : "plain-main"} tabIndex={-1}>
         <h1>{title}</h1>
         {children}
       </main>
