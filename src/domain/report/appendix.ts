@@ -22,7 +22,7 @@ export function appendixBlocks(
   ];
   const missing = ids.flatMap((id): DefinitionItem[] => {
     const figure = context.evaluation.figures[id];
-    const notes = figure ? missingNotes(context, figure) : [];
+    const notes = figure ? missingNotes(context, id, figure) : [];
     return notes.length > 0 ? [{ term: titleOf(context, id), mark: markOf(context, id), text: notes.join(" ") }] : [];
   });
   blocks.push(

@@ -173,7 +173,7 @@ class SectionBuilder {
   private explainAbsence(figure: string, title: string | undefined): void {
     const view = tableViews[figure];
     const name = title ?? view?.title ?? figure;
-    const hidden = this.context.outside && (view?.rowLevel || view?.teamOnly);
+    const hidden = this.context.outside && (view?.rowLevel === true || view?.teamOnly === true);
     if (hidden && view.teamOnly) return;
     const reason = hidden
       ? "Tabellen visar enskilda personer och lämnas inte ut utanför teamet."

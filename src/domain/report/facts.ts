@@ -52,7 +52,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const isShare = (value: unknown): value is ShareJson =>
-  isRecord(value) && typeof value["numerator"] === "number" && typeof value["denominator"] === "number";
+  isRecord(value) && typeof value.numerator === "number" && typeof value.denominator === "number";
 
 /** A path segment with `/` and `~` escaped as in JSON Pointer. */
 export const escapeSegment = (segment: string) => segment.replaceAll("~", "~0").replaceAll("/", "~1");
@@ -64,12 +64,12 @@ const unescapeSegment = (segment: string) => segment.replaceAll("~1", "/").repla
  */
 export function findValue(figure: FigureValue, path: string): unknown {
   const root: unknown = figure;
-  if (path === "") return isRecord(root) ? (root["share"] ?? root["value"]) : undefined;
+  if (path === "") return isRecord(root) ? (root.share ?? root.value) : undefined;
   let here: unknown = root;
   for (const segment of path.split("/").map(unescapeSegment)) {
     if (Array.isArray(here)) {
       const list: readonly unknown[] = here;
-      here = list.find((item) => isRecord(item) && item["code"] === segment) ?? list[Number(segment)];
+      here = list.find((item) => isRecord(item) && item.code === segment) ?? list[Number(segment)];
     } else if (isRecord(here)) {
       here = here[segment];
     } else {
@@ -130,6 +130,18 @@ export function cellOf(
       : { kind: "count", value, fact };
   }
   return { kind: "text", text: typeof value === "string" ? value : JSON.stringify(value) };
+}
+
+/** The fact a target is set for: `exit.reasons#flytt` means that row's share, or its count when it has no share. */
+export function goalReference(
+  figures: Readonly<Record<string, FigureValue>>,
+  code: string,
+): { readonly figure: string; readonly path: string } {
+  const { figure, path } = parseReference(code);
+  if (path === "") return { figure, path };
+  const target = figures[figure];
+  const row = `rows/${escapeSegment(path)}`;
+  return { figure, path: target && isShare(findValue(target, `${row}/share`)) ? `${row}/share` : `${row}/count` };
 }
 
 /** A period's mark in small print. */

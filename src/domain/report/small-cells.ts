@@ -1,4 +1,96 @@
-import type { Publication, ReportEvaluation } from "./facts.ts";
+/**
+ * Which numbers may leave the team. Counts of one to four are withheld, and with them as many others as it takes for
+ * no reader to work a withheld count out from sums, differences, shares, other tables or the period before.
+ *
+ * The method is to attack one's own report: build all relations between the counts, ask what range each withheld count
+ * could be confined to (audit.ts), withhold one more published count where the range is too narrow, and ask again. A
+ * withheld value does not say whether it was small, which would narrow the range further. Zero is published.
+ *
+ * Not covered: comparing reports of periods that overlap in part, such as a half year with its whole year.
+ */
+import { formatIsoDate, parseIsoDate } from "#src/kernel/dates.ts";
+import { goalReference, rowsOf, type Disclosure, type Publication, type ReportEvaluation } from "./facts.ts";
+import type { Bound, Equation } from "./small-cells/audit.ts";
+import {
+  canonical,
+  smallest,
+  takeInventory,
+  type Inventory,
+  type Rule,
+  type Variable,
+} from "./small-cells/inventory.ts";
+import { relate, relatePeriods } from "./small-cells/relations.ts";
+import { mergeEqual, System } from "./small-cells/system.ts";
+
+interface Side {
+  readonly evaluation: ReportEvaluation;
+  readonly inventory: Inventory;
+  readonly prefix: string;
+}
+
+/**
+ * Decides for each evaluation (the report's period and perhaps the one before) what may be printed outside the team.
+ * Deterministic. Everything that is not known to be safe is withheld.
+ */
 export function decidePublication(evaluations: readonly ReportEvaluation[]): readonly Publication[] {
-  return evaluations.map(() => () => "shown" as const);
+  const sides = evaluations.map((evaluation, index): Side => {
+    const prefix = `${index}:`;
+    return { evaluation, inventory: takeInventory(evaluation.figures, prefix), prefix };
+  });
+  const relations = sides.map(({ evaluation, inventory, prefix }) => relate(evaluation, inventory, prefix));
+  const equations = [...relations.flatMap((each) => each.equations), ...adjacent(sides)];
+  const bounds = relations.flatMap((each) => each.bounds);
+  const withheld = withhold(sides, equations, bounds);
+  return sides.map((side) => publicationOf(side, withheld));
+}
+
+function adjacent(sides: readonly Side[]): readonly Equation[] {
+  return sides.flatMap((later) =>
+    sides.flatMap((earlier) => {
+      const end = parseIsoDate(earlier.evaluation.period.to);
+      if (end === undefined || formatIsoDate(end + 1) !== later.evaluation.period.from) return [];
+      return relatePeriods(earlier, later);
+    }),
+  );
+}
+
+/** The ids of all counts that are not printed. */
+function withhold(
+  sides: readonly Side[],
+  equations: readonly Equation[],
+  bounds: readonly Bound[],
+): ReadonlySet<string> {
+  const variables = new Map(sides.flatMap(({ inventory }) => [...inventory.variables]));
+  const same = mergeEqual(variables, equations, bounds);
+  const system = new System(same.variables, same.equations, same.bounds);
+  system.solve();
+  return new Set([...variables.keys()].filter((id) => system.withheld.has(same.nameOf(id))));
+}
+
+function publicationOf(side: Side, withheld: ReadonlySet<string>): Publication {
+  const { figures } = side.evaluation;
+  const decide = (figure: string, path: string): Disclosure => {
+    const [, row, part] = /^rows\/([^/]+)\/(\w+)$/.exec(path) ?? [];
+    if (figure === "goals" && row !== undefined && figures.goals) {
+      if (part === "target" || part === "label" || part === "code" || part === "direction") return "shown";
+      const code = rowsOf(figures.goals)[Number(row)]?.code;
+      const reference = goalReference(figures, typeof code === "string" ? code : "");
+      return reference.figure === "goals" ? "complementary" : decide(reference.figure, reference.path);
+    }
+    const rule = side.inventory.rules.get(side.prefix + canonical(figures, figure, path));
+    return disclosureOf(rule, side.inventory, withheld);
+  };
+  return (fact) => decide(fact.figure, fact.path);
+}
+
+function disclosureOf(rule: Rule | undefined, inventory: Inventory, withheld: ReadonlySet<string>): Disclosure {
+  if (!rule) return "complementary";
+  if (rule.kind === "open") return "shown";
+  if (rule.kind === "never") return "extreme";
+  const safe = rule.of.every((id) => {
+    const variable = inventory.variables.get(id);
+    if (!variable || withheld.has(id)) return false;
+    return variable.value === 0 || variable.value >= rule.group;
+  });
+  return safe ? "shown" : "complementary";
 }

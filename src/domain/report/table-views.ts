@@ -124,12 +124,14 @@ export const tableViews: Readonly<Record<string, TableView>> = {
     total: [...sumOfShare, undefined, undefined, undefined, undefined],
   },
   "referrals.by-referrer-unit": {
+    teamOnly: true,
     title: "Nya deltagare efter remittent och enhet",
     rowHeader: "Remittent",
     columns: [...plainShare, ...sexes],
     total: [...sumOfShare, undefined, undefined, undefined, undefined],
   },
   "referrals.by-referrer-and-track": {
+    teamOnly: true,
     title: "Ansökningar efter remittent och önskat spår",
     rowHeader: "Remittent",
     columns: [count("Alla")],
@@ -182,6 +184,7 @@ export const tableViews: Readonly<Record<string, TableView>> = {
     total: sumOfShare,
   },
   "exit.results-by-track": {
+    teamOnly: true,
     title: "Resultat vid avslut efter spår",
     rowHeader: "Resultat",
     columns: [count("Alla")],
@@ -242,7 +245,12 @@ export const tableViews: Readonly<Record<string, TableView>> = {
     teamOnly: true,
     note: "Som i SUS räknas källor och inte personer, och procenten kapas mot noll i stället för att avrundas.",
   },
-  "exit.income-moves": { title: "Huvudsaklig försörjning, före och efter", rowHeader: "Före", columns: [] },
+  "exit.income-moves": {
+    teamOnly: true,
+    title: "Huvudsaklig försörjning, före och efter",
+    rowHeader: "Före",
+    columns: [],
+  },
   "exit.time-bands": {
     title: "Månader i insatsen",
     rowHeader: "Månader",

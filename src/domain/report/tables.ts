@@ -4,6 +4,7 @@ import {
   cellOf,
   escapeSegment,
   findValue,
+  goalReference,
   isRecord,
   isShare,
   parseReference,
@@ -71,8 +72,8 @@ export function sourceLine(context: ReportContext, figureId: string): string {
   return [...populations, periodMark(context.evaluation.period), `${figureId} v${figure.version}`].join(" · ");
 }
 
-/** What is missing from a figure, in words; outside the team small numbers become `färre än 5`. */
-export function missingNotes(context: ReportContext, figure: FigureValue): readonly string[] {
+/** What is missing from a figure, in words; outside the team small numbers become `några`. */
+export function missingNotes(context: ReportContext, figureId: string, figure: FigureValue): readonly string[] {
   const missing = findValue(figure, "missing");
   if (!isRecord(missing)) return [];
   const sentences: Readonly<Record<string, (n: string) => string>> = {
@@ -84,7 +85,10 @@ export function missingNotes(context: ReportContext, figure: FigureValue): reado
   };
   return Object.entries(missing).flatMap(([key, n]) => {
     if (typeof n !== "number" || n === 0) return [];
-    const words = context.outside && n < 5 ? "färre än 5" : formatNumber(n, 0);
+    const small = context.outside && n < 5;
+    const shown =
+      !small && context.publication({ figure: figureId, path: `missing/${escapeSegment(key)}` }) === "shown";
+    const words = shown ? formatNumber(n, 0) : "några";
     return [(sentences[key] ?? ((amount: string) => `Inte med, ${key}: ${amount}.`))(words)];
   });
 }
@@ -106,7 +110,7 @@ export function captionOf(
     source: sourceLine(context, figureId),
     notes: [
       ...extra,
-      ...(figure ? [...ownNotes(figure), ...missingNotes(context, figure)] : []),
+      ...(figure ? [...ownNotes(figure), ...missingNotes(context, figureId, figure)] : []),
       ...(withheld ? [withheldNote] : []),
     ],
   };
@@ -196,7 +200,7 @@ export function buildTable(context: ReportContext, figureId: string, options: Ta
   const columns = [...view.columns, ...(view.columnsFrom ? dataColumns(rows, view.columnsFrom) : [])];
   const base = view.rowsFrom ?? "rows";
   const rowKey = (row: JsonRow, index: number) =>
-    textOf(row["code"]) === "" ? `${index}` : escapeSegment(textOf(row["code"]));
+    textOf(row.code) === "" ? `${index}` : escapeSegment(textOf(row.code));
   const byColumn = columns.map((column) =>
     rows.map((row, index) =>
       cellOf(
@@ -212,7 +216,7 @@ export function buildTable(context: ReportContext, figureId: string, options: Ta
   const body = rows.map((row, index): Row => ({
     header: rowLabel(row, index),
     cells: keep.map((column) => byColumn[column]![index]!),
-    total: row["code"] === "total",
+    total: row.code === "total",
   }));
   const total = sums === undefined || sums.parts === sums.whole ? totalRow(context, figureId, view, keep) : undefined;
   const notes = [
@@ -240,7 +244,7 @@ export function buildTable(context: ReportContext, figureId: string, options: Ta
 }
 
 function rowLabel(row: JsonRow, index: number): string {
-  const label = textOf(row["label"]) || textOf(row["code"]) || `${index + 1}`;
+  const label = textOf(row.label) || textOf(row.code) || `${index + 1}`;
   return label === "all" ? "Alla" : label.replace(/(, )+$/, "");
 }
 
@@ -290,24 +294,12 @@ const verdicts: Readonly<Record<string, string>> = {
   "cannot-tell": "Kan inte avgöras",
 };
 
-/** The fact a target is set for: `exit.reasons#flytt` means that row's share. */
-export function goalReference(
-  context: ReportContext,
-  code: string,
-): { readonly figure: string; readonly path: string } {
-  const { figure, path } = parseReference(code);
-  if (path === "") return { figure, path };
-  const target = context.evaluation.figures[figure];
-  const row = `rows/${escapeSegment(path)}`;
-  return { figure, path: target && isShare(findValue(target, `${row}/share`)) ? `${row}/share` : `${row}/count` };
-}
-
 function goalsTable(context: ReportContext, figure: FigureValue, options: TableOptions): TableBlock | undefined {
-  const rows = jsonRows(figure, tableViews["goals"]!);
+  const rows = jsonRows(figure, tableViews.goals!);
   if (rows.length === 0) return undefined;
   const body = rows.map((row, index): Row => {
-    const code = textOf(row["code"]);
-    const reference = goalReference(context, code);
+    const code = textOf(row.code);
+    const reference = goalReference(context.evaluation.figures, code);
     const outcome = cellOf(context.evaluation, context.publication, reference, {
       as: "number",
       unit: "plain",
@@ -316,15 +308,15 @@ function goalsTable(context: ReportContext, figure: FigureValue, options: TableO
     const own = (key: string, format: ValueFormat) =>
       cellOf(context.evaluation, context.publication, { figure: "goals", path: `rows/${index}/${key}` }, format);
     const isPercent = outcome.kind === "share" || (outcome.kind !== "count" && reference.path.endsWith("share"));
-    const target = row["target"];
+    const target = row.target;
     const targetText =
       typeof target === "number"
-        ? `${row["direction"] === "hogst" ? "högst" : "minst"} ${formatNumber(target, Number.isInteger(target) ? 0 : 1)}${isPercent ? "\u00a0%" : ""}`
+        ? `${row.direction === "hogst" ? "högst" : "minst"} ${formatNumber(target, Number.isInteger(target) ? 0 : 1)}${isPercent ? "\u00a0%" : ""}`
         : "";
     const verdict: Cell =
       outcome.kind === "withheld"
         ? outcome
-        : { kind: "text", text: verdicts[textOf(row["verdict"])] ?? "Kan inte avgöras" };
+        : { kind: "text", text: verdicts[textOf(row.verdict)] ?? "Kan inte avgöras" };
     const n = outcome.kind === "withheld" ? outcome : own("n", { as: "count" });
     const shownOutcome =
       outcome.kind === "missing" ? own("outcome", { as: "number", unit: "plain", decimals: 1 }) : outcome;
@@ -358,7 +350,7 @@ function goalsTable(context: ReportContext, figure: FigureValue, options: TableO
 
 /** The target's own name, or the figure's title and the row's label. */
 export function goalLabel(context: ReportContext, row: JsonRow, code: string): string {
-  const label = textOf(row["label"]);
+  const label = textOf(row.label);
   if (label !== "" && label !== code) return label;
   const { figure, path } = parseReference(code);
   const title = context.definitions(figure)?.title ?? figure;
