@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Three suites: `unit` needs nothing, `database` shares one PostgreSQL, `browser` drives a real Chromium. */
+/**
+ * Four suites: `unit` needs nothing, `database` shares one PostgreSQL, `process` starts the program as people do, each
+ * time on a folder of its own, and `browser` drives a real Chromium.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,14 @@ export default defineConfig({
           include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "process",
+          include: ["tests/process/**/*.test.ts"],
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
