@@ -10,7 +10,7 @@ import pg from "pg";
 import { readConnectionString, settingsAs, type LoginRole, type ServerSettings } from "#src/db/roles.ts";
 import type { Database } from "#src/db/types.generated.ts";
 import { mayAct, type Purpose, type Role } from "#src/domain/rights.ts";
-import { fail, type Result } from "#src/kernel/result.ts";
+import { fail, ok, type Result } from "#src/kernel/result.ts";
 
 /** A transaction with a context; what queries take. */
 export type Tx = Transaction<Database>;
@@ -42,6 +42,14 @@ export interface Act {
   /** The action's or the route's name, for the access log. */
   readonly action: string;
   readonly requestId?: string | undefined;
+  /** For a write that may be sent twice: the second time, the first answer is given again and nothing is done. */
+  readonly once?: Once | undefined;
+}
+
+/** How a repeated write is known: its sender's key, and a digest of all it says. */
+export interface Once {
+  readonly key: string;
+  readonly requestHash: Uint8Array;
 }
 
 /** What the work tells the access log before anything leaves. */
@@ -57,7 +65,9 @@ export type AccessError =
   /** No valid session, or the account is no longer a member of the tenant: log in again. */
   | { readonly code: "access.session-ended" }
   /** The role may not act for this purpose. */
-  | { readonly code: "access.not-permitted"; readonly purpose: Purpose };
+  | { readonly code: "access.not-permitted"; readonly purpose: Purpose }
+  /** The key of a write has been used for another one: the form was changed and sent again with its old key. */
+  | { readonly code: "access.key-reused" };
 
 /** The database, opened for a program. */
 export interface Db {
@@ -177,14 +187,16 @@ export async function asActor<T, E>(
   };
 
   if (!mayAct(actor.role, act.purpose)) {
-    await logRefusal(db, actor, named);
+    if (actor.kind === "session") await logRefusal(db, actor, named);
     return fail({ code: "access.not-permitted", purpose: act.purpose });
   }
   try {
     return await transact(db, loginFor(db, act.purpose), async (tx) => {
       await begin(tx, actor, named);
-      const result = await work(tx, note);
+      const earlier = named.once && (await claim(tx, named.once));
+      const result = earlier ? (earlier as Result<T, AccessError>) : await work(tx, note);
       if (!result.ok) throw new RolledBack(result);
+      if (named.once && !earlier) await keepAnswer(tx, named.once, result.value);
       await sql`select app.finish(${[...subjects]}::text[], ${category}, ${count ?? subjects.size}, 'done')`.execute(
         tx,
       );
@@ -192,13 +204,39 @@ export async function asActor<T, E>(
     });
   } catch (thrown) {
     if (thrown instanceof Refused) {
-      await logRefusal(db, actor, named);
+      if (actor.kind === "session") await logRefusal(db, actor, named);
       return fail(thrown.error);
     }
     await logFailure(db, actor, named, [...subjects]);
     if (thrown instanceof RolledBack) return thrown.result as Result<T, E>;
     throw thrown;
   }
+}
+
+/** Claims a write's key; the first answer when it has been done already. Waits for one that is under way. */
+async function claim(tx: Tx, { key, requestHash }: Once): Promise<Result<unknown, AccessError> | undefined> {
+  const claimed = await tx
+    .insertInto("idempotency_key")
+    .values({ key, request_hash: Buffer.from(requestHash) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("key")
+    .executeTakeFirst();
+  if (claimed) return undefined;
+  const earlier = await tx
+    .selectFrom("idempotency_key")
+    .select(["request_hash", "answer"])
+    .where("key", "=", key)
+    .executeTakeFirstOrThrow();
+  const same = earlier.request_hash.equals(requestHash);
+  return same ? ok((earlier.answer as { value?: unknown }).value) : fail({ code: "access.key-reused" });
+}
+
+async function keepAnswer(tx: Tx, { key }: Once, value: unknown): Promise<void> {
+  await tx
+    .updateTable("idempotency_key")
+    .set({ answer: JSON.stringify({ value }) })
+    .where("key", "=", key)
+    .execute();
 }
 
 /** The database refused the actor; nothing was done. */
@@ -252,12 +290,17 @@ async function transact<T>(db: Db, role: LoginRole, work: (tx: Tx) => Promise<T>
   }
 }
 
-async function logRefusal(db: Db, actor: Actor, act: NamedAct): Promise<void> {
-  if (actor.kind === "operator") return;
+/**
+ * Logs an attempt that was refused, in the tenant it aimed at: `asActor` does so by itself, others that refuse earlier ask
+ * for it. Nothing is logged for somebody who never was a member there.
+ */
+export async function logRefusal(
+  db: Db,
+  { token, tenantId }: Pick<SessionActor, "token" | "tenantId">,
+  act: Act & { readonly requestId: string },
+): Promise<void> {
   await transact(db, "stegvis_app", (tx) =>
-    sql`select app.log_refusal(${actor.token}, ${actor.tenantId}, ${act.purpose}, ${act.action}, ${act.requestId})`.execute(
-      tx,
-    ),
+    sql`select app.log_refusal(${token}, ${tenantId}, ${act.purpose}, ${act.action}, ${act.requestId})`.execute(tx),
   );
 }
 

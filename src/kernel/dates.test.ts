@@ -5,6 +5,7 @@ import {
   ageOn,
   calendarFromDay,
   dayFromCalendar,
+  dayInSweden,
   daysInMonth,
   formatIsoDate,
   parseIsoDate,
@@ -91,5 +92,16 @@ describe("age", () => {
 
   test("never goes down as days pass", () => {
     fc.assert(fc.property(anyDay, anyDay, (birth, on) => ageOn(birth, on + 1) >= ageOn(birth, on)));
+  });
+});
+
+describe("the day in Sweden", () => {
+  test.each([
+    ["2023-06-30T22:00:00Z", "2023-07-01"],
+    ["2023-06-30T21:59:59Z", "2023-06-30"],
+    ["2023-12-31T23:00:00Z", "2024-01-01"],
+    ["2023-12-31T22:59:59Z", "2023-12-31"],
+  ])("at %s is %s", (instant, expected) => {
+    expect(dayInSweden(new Date(instant))).toBe(day(expected));
   });
 });

@@ -44,6 +44,15 @@ export function calendarFromDay(dayNumber: Day): CalendarDate {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
+const swedishCalendar = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", dateStyle: "short" });
+
+/** The day it is in Sweden at an instant. */
+export function dayInSweden(instant: Date): Day {
+  const day = parseIsoDate(swedishCalendar.format(instant));
+  if (day === undefined) throw new Error("The Swedish calendar writes days as 2022-01-31");
+  return day;
+}
+
 /** Length of a month in days. */
 export function daysInMonth(year: number, month: number): number {
   return month === 12 ? 31 : dayFromCalendar(year, month + 1, 1) - dayFromCalendar(year, month, 1);

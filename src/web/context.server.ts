@@ -2,6 +2,8 @@
 import { createContext, type RouterContextProvider } from "react-router";
 import type { Db, SessionActor } from "#src/db/database.server.ts";
 import type { Day } from "#src/kernel/dates.ts";
+import type { KeptFiles } from "./serving/kept-files.ts";
+import type { SessionCookie } from "./serving/session-cookie.ts";
 import type { SubmittedForm } from "./submitted-form.ts";
 
 /** A tenant that the account belongs to. */
@@ -27,6 +29,14 @@ export interface Session {
   readonly token: Uint8Array;
 }
 
+/** How long somebody stays logged in. */
+export interface SessionLimits {
+  /** Without doing anything. */
+  readonly idleMinutes: number;
+  /** Whatever happens. */
+  readonly absoluteHours: number;
+}
+
 /** One request. */
 export interface Visit {
   readonly db: Db;
@@ -36,12 +46,17 @@ export interface Visit {
   readonly today: Day;
   /** The address of whoever asks, for counting attempts. */
   readonly source: string;
+  readonly cookie: SessionCookie;
+  readonly sessionLimits: SessionLimits;
+  readonly keptFiles: KeptFiles;
   /** Undefined when nobody is logged in. */
   readonly session: Session | undefined;
   /** Whoever acts in the tenant of the address; undefined outside one. */
   readonly actor: SessionActor | undefined;
   /** What was posted; undefined when nothing was. */
   readonly form: SubmittedForm | undefined;
+  /** Logs what went wrong, without its message: a message may carry somebody's data. */
+  report(error: unknown): void;
 }
 
 /** The key of the visit in the router's context. */

@@ -46,6 +46,8 @@ export interface RouteDeclaration {
   readonly ownership: Ownership;
   /** May an answer contain somebody's data? Then it is never stored by anybody on the way. */
   readonly personalData: boolean;
+  /** Open to somebody who must first change a one-time password. */
+  readonly withOneTimePassword?: boolean;
   readonly get?: MethodDeclaration;
   readonly post?: PostDeclaration;
 }
