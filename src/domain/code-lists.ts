@@ -166,16 +166,24 @@ export const codeLists = {
   funder: [
     { code: "af", label: "Arbetsförmedlingen", also: ["Af"] },
     { code: "fk", label: "Försäkringskassan", also: ["Fk"] },
-    { code: "kommun", label: "Kommun" },
-    { code: "region", label: "Region", also: ["Landstinget"] },
+    { code: "kommun", label: "Kommun", also: ["Västerås stad", "Staden"] },
+    { code: "region", label: "Region", also: ["Landstinget", "RV", "Region Västmanland"] },
     { code: "forbund", label: "Samordningsförbundet" },
     { code: "ovrig", label: "Övrig" },
   ],
   currentParty: [
     { code: "af", label: "Arbetsförmedlingen", also: ["Af"] },
     { code: "fk", label: "Försäkringskassan", also: ["Fk"] },
-    { code: "kommun", label: "Kommun", also: ["Ekonomiskt bistånd"] },
-    { code: "region", label: "Region", also: ["Endast Regionen"] },
+    {
+      code: "kommun",
+      label: "Kommun",
+      also: ["Ekonomiskt bistånd", "EB", "Socialtjänsten", "Soc", "SKE", "Västerås stad", "Staden"],
+    },
+    {
+      code: "region",
+      label: "Region",
+      also: ["Endast Regionen", "Landstinget", "RV", "Region Västmanland", "Öppenvårdspsykiatri", "Primärvård"],
+    },
     { code: "ingen", label: "Ingen part" },
   ],
   unmeasuredReason: [
