@@ -68,3 +68,7 @@ export function searchOf(query: FigureQuery, more: Readonly<Record<string, strin
   const pairs = Object.entries({ ...query, ...more }).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return `?${new URLSearchParams(pairs).toString()}`;
 }
+
+/** The address that opens a number: its definition and the rows behind it. */
+export const figureAddress = (tenantId: string, query: FigureQuery, figure: string, path: string): string =>
+  `/t/${tenantId}/figures/${encodeURIComponent(figure)}${searchOf(query, { path: path === "" ? undefined : path })}`;

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import sparticuz, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 import { chromium, type Browser } from "playwright-core";
 
-/** The programs path; unpacks the one from npm (to the temporary folder, once) unless `CHROMIUM_PATH` says another. */
+/** The program's path; unpacks the one from npm (to the temporary folder, once) unless `CHROMIUM_PATH` says another. */
 async function findChromium(): Promise<string> {
-  const own = process.env["CHROMIUM_PATH"];
+  const own = process.env.CHROMIUM_PATH;
   if (own) return own;
   const folder = fileURLToPath(new URL("../bin/", import.meta.resolve("@sparticuz/chromium")));
   sparticuz.setGraphicsMode = false;
@@ -25,6 +25,7 @@ export async function openBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--no-first-run",
+      "--lang=sv-SE",
       "--font-render-hinting=none",
     ],
   });

@@ -21,8 +21,11 @@ export function FigureTile({ figure, opensAt }: FigureProps) {
       {figure.values.map((value, index) => (
         <Value key={index} value={value} title={figure.title} opensAt={opensAt} />
       ))}
-      {figure.why ? <p className="tile-note">{figure.why}</p> : null}
-      <Small figure={figure} />
+      {[figure.why, ...figure.notes].filter(Boolean).map((note) => (
+        <p key={note} className="tile-note">
+          {note}
+        </p>
+      ))}
       <Definition figure={figure} />
     </li>
   );

@@ -95,6 +95,11 @@ export function PageFrame(props: PageFrameProps) {
   );
 }
 
+/** Help of a page as sentences, one paragraph each. */
+export function HelpText({ sentences }: { readonly sentences: readonly string[] }) {
+  return sentences.map((sentence) => <p key={sentence}>{sentence}</p>);
+}
+
 function TopBar({ frame, help }: { readonly frame: Frame; readonly help: ReactNode }) {
   return (
     <header className="top">
@@ -153,6 +158,15 @@ function TopBar({ frame, help }: { readonly frame: Frame; readonly help: ReactNo
   );
 }
 
+/** The same page for another team; a track belongs to its team. */
+function withTeam(search: string, team: string | undefined): string {
+  const params = new URLSearchParams(search);
+  params.delete("track");
+  params.delete("team");
+  if (team !== undefined) params.set("team", team);
+  return `?${params.toString()}`;
+}
+
 function TeamSwitcher({ frame }: { readonly frame: Frame }) {
   const current = frame.team ?? (frame.teams.length === 1 ? frame.teams[0] : undefined);
   if (frame.teams.length < 2) return <p className="top-team">{current ?? frame.tenantName}</p>;
@@ -165,13 +179,13 @@ function TeamSwitcher({ frame }: { readonly frame: Frame }) {
       <nav id="team" className="panel panel-team" popover="auto" aria-label={frameTexts.chooseTeam}>
         <ul>
           <li>
-            <a href="?" aria-current={current === undefined ? "true" : undefined}>
+            <a href={withTeam(frame.search, undefined)} aria-current={current === undefined ? "true" : undefined}>
               {frameTexts.allTeams}
             </a>
           </li>
           {frame.teams.map((team) => (
             <li key={team}>
-              <a href={`?team=${encodeURIComponent(team)}`} aria-current={team === current ? "true" : undefined}>
+              <a href={withTeam(frame.search, team)} aria-current={team === current ? "true" : undefined}>
                 {team}
               </a>
             </li>
