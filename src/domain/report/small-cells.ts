@@ -11,14 +11,7 @@
 import { formatIsoDate, parseIsoDate } from "#src/kernel/dates.ts";
 import { goalReference, rowsOf, type Disclosure, type Publication, type ReportEvaluation } from "./facts.ts";
 import type { Bound, Equation } from "./small-cells/audit.ts";
-import {
-  canonical,
-  smallest,
-  takeInventory,
-  type Inventory,
-  type Rule,
-  type Variable,
-} from "./small-cells/inventory.ts";
+import { canonical, takeInventory, type Inventory, type Rule } from "./small-cells/inventory.ts";
 import { relate, relatePeriods } from "./small-cells/relations.ts";
 import { mergeEqual, System } from "./small-cells/system.ts";
 

@@ -197,7 +197,10 @@ export function buildTable(context: ReportContext, figureId: string, options: Ta
 
   const rows = jsonRows(figure, view);
   if (rows.length === 0) return undefined;
-  const columns = [...view.columns, ...(view.columnsFrom ? dataColumns(rows, view.columnsFrom) : [])];
+  // Cells by sex or track within another table are too fine to leave the team.
+  const columns = [...view.columns, ...(view.columnsFrom ? dataColumns(rows, view.columnsFrom) : [])].filter(
+    ({ path }) => !context.outside || !path.startsWith("cells/"),
+  );
   const base = view.rowsFrom ?? "rows";
   const rowKey = (row: JsonRow, index: number) =>
     textOf(row.code) === "" ? `${index}` : escapeSegment(textOf(row.code));

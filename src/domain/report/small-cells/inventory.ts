@@ -217,11 +217,11 @@ class Walker {
     } else if (this.id === "caseload") this.rule(path, counts([`${this.prefix}participants.at-end#value`], smallest));
     else if (statisticKeys.has(key) && !countMaps.has(above)) this.statistic(path, key, parent);
     else if (Number.isInteger(value) && (countKeys.has(key) || countMaps.has(above) || isMatrixCell(path)))
-      this.count(value, path, key);
+      this.count(value, path);
     else this.rule(path, never);
   }
 
-  private count(value: number, path: readonly string[], key: string): void {
+  private count(value: number, path: readonly string[]): void {
     const id = this.name(path);
     // `rows/3/cells/kvinna`: list, row, column.
     const inRow = path.length > 2 && /^\d+$/.test(path[1]!);
