@@ -11,9 +11,10 @@ alter default privileges revoke execute on functions from public;
 create schema app;
 create schema audit;
 create schema hist;
-grant usage on schema app, public to stegvis_app, stegvis_import, stegvis_gate, stegvis_operator;
+-- Schema public belongs to the database's owner; prepareRoles in src/db/roles.ts has given it away already.
+grant usage on schema app to stegvis_app, stegvis_import, stegvis_gate, stegvis_operator;
 grant usage on schema audit, hist to stegvis_app, stegvis_import, stegvis_operator;
-grant usage on schema public, sec, audit, hist to stegvis_backup;
+grant usage on schema sec, audit, hist to stegvis_backup;
 
 -- The party (sv. huvudman) that is controller of the data: the tenant.
 create table sec.tenant (

@@ -80,7 +80,6 @@ export interface Db {
 
 interface Pool {
   readonly pg: pg.Pool;
-  readonly kysely: Kysely<Database>;
 }
 
 /** Settings of {@link connect}. */
@@ -121,7 +120,7 @@ export function connect(server: string | ServerSettings, options: ConnectOptions
       idle_in_transaction_session_timeout: patient ? 10 * MINUTE : MINUTE,
     });
     pool.on("error", options.onError ?? (() => undefined));
-    return { pg: pool, kysely: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) };
+    return { pg: pool };
   }
 
   return {
@@ -133,7 +132,7 @@ export function connect(server: string | ServerSettings, options: ConnectOptions
       return opened;
     },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.kysely.destroy()));
+      await Promise.all([...pools.values()].map((pool) => pool.pg.end()));
       pools.clear();
     },
   };
@@ -270,6 +269,9 @@ async function transact<T>(db: Db, role: LoginRole, work: (tx: Tx) => Promise<T>
   const pool = db.pool(role);
   const client = await pool.pg.connect();
   let broken: Error | undefined;
+  // A lent connection that breaks between two statements says so to whoever listens; to nobody would end the program.
+  const onError = (error: Error) => void (broken = error);
+  client.on("error", onError);
   try {
     const borrowed = { connect: () => Promise.resolve({ query: client.query.bind(client), release: () => undefined }) };
     const kysely = new Kysely<Database>({
@@ -285,6 +287,7 @@ async function transact<T>(db: Db, role: LoginRole, work: (tx: Tx) => Promise<T>
     }
     throw thrown;
   } finally {
+    client.off("error", onError);
     // A connection that failed in an unknown way is closed rather than given to somebody else.
     client.release(broken);
   }

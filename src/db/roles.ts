@@ -118,6 +118,7 @@ export async function prepareRoles(client: pg.ClientBase, server: ServerSettings
     revoke all on schema public from public;
     grant create on database ${database} to stegvis_owner;
     grant usage, create on schema public to stegvis_owner;
+    grant usage on schema public to stegvis_app, stegvis_import, stegvis_operator, stegvis_backup;
     grant connect on database ${database} to ${loginRoles.join(", ")};
     grant temporary on database ${database} to stegvis_import, stegvis_operator`);
   if (server.password) {

@@ -86,16 +86,16 @@ export async function setOwnPassword(
   return rows[0]!.done;
 }
 
-/** Makes a tenant for a session's account. Throws 42501 unless it administers the installation, 23505 for a name taken. */
+/** Makes a tenant for a session's account; undefined when the name is taken. Throws unless it administers the installation. */
 export async function createTenantFor(
   tx: Tx,
   token: Uint8Array,
   tenant: { readonly name: string; readonly kind: string },
   requestId: string,
-): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`
     select app.create_tenant_for(${token}, ${tenant.name}, ${tenant.kind}, ${requestId}) as id`.execute(tx);
-  return rows[0]!.id;
+  return rows[0]?.id ?? undefined;
 }
 
 /** Is there an account in this installation? As `stegvis_operator`. */

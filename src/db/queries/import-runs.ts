@@ -1,0 +1,41 @@
+/** The list of imports: when, by whom, how it went. */
+import { sql } from "kysely";
+import type { Tx } from "#src/db/database.server.ts";
+
+/** Notes that an import begins; its id. */
+export async function insertImportRun(
+  tx: Tx,
+  run: { readonly fileName: string; readonly dryRun: boolean; readonly replace: boolean },
+): Promise<string> {
+  const made = await tx
+    .insertInto("import_run")
+    .values({ file_name: run.fileName, dry_run: run.dryRun, replace: run.replace })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return made.id;
+}
+
+/** Notes how many rows have been read. */
+export async function updateImportProgress(tx: Tx, id: string, rows: number): Promise<void> {
+  await tx.updateTable("import_run").set({ rows_read: rows }).where("id", "=", id).where("state", "=", "running").execute();
+}
+
+/** Notes how an import ended. `report` is kept as JSON and holds no personal data. */
+export async function finishImportRun(
+  tx: Tx,
+  id: string,
+  end: { readonly state: "done" | "failed"; readonly rows: number | undefined; readonly report: unknown },
+): Promise<void> {
+  await tx
+    .updateTable("import_run")
+    .set({
+      state: end.state,
+      report: sql`${JSON.stringify(end.report)}::jsonb`,
+      finished_at: sql`clock_timestamp()`,
+      version: sql`version + 1`,
+      ...(end.rows === undefined ? {} : { rows_read: end.rows, rows_total: end.rows }),
+    })
+    .where("id", "=", id)
+    .where("state", "=", "running")
+    .execute();
+}

@@ -1,0 +1,152 @@
+/**
+ * Compares staged rows with the register and stores what is new or changed; history is kept by triggers. Statements that
+ * would change nothing are not run, so that importing the same file twice leaves no trace.
+ */
+import { clientOf, type Tx } from "#src/db/database.server.ts";
+import { quoted, stageName, storedColumns, type StagedSheet } from "#src/db/queries/stage-register.ts";
+import { strippedWhenAnonymous } from "#src/domain/register-import/rules.ts";
+import { sheetOf, workbook, type TableName, type WorkbookSheet } from "#src/domain/workbook.ts";
+
+/** What became of a sheet's rows. */
+export interface StoredCounts {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** The columns that identify a row within the tenant. */
+const keyColumns = (sheet: WorkbookSheet): readonly string[] =>
+  sheet.unique ? sheet.key.map(quoted) : [quoted(sheet.key[0]!), '"row_key"'];
+
+const sameKey = (sheet: WorkbookSheet): string =>
+  keyColumns(sheet)
+    .map((column) => `t.${column} = s.${column}`)
+    .join(" and ");
+
+/** Column → the value it is to have, for the columns the file speaks about. */
+function newValues(sheet: WorkbookSheet, present: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { field } of sheet.columns) if (present.has(field)) values.set(quoted(field), `s.${quoted(field)}`);
+  if (sheet.table !== "person") return values;
+  if (present.has("personnummer")) values.set('"derived_birth_date"', 's."derived_birth_date"');
+  // Somebody who is anonymous stays so when a later file has no such column, and becomes so although it lacks the others.
+  const anonymous = present.has("anonymous") ? "s.anonymous" : "t.anonymous";
+  for (const column of [...strippedWhenAnonymous.map(quoted), '"derived_birth_date"']) {
+    values.set(column, `case when ${anonymous} then null else ${values.get(column) ?? `t.${column}`} end`);
+  }
+  return values;
+}
+
+/** Stores one staged sheet. Its parents must have been stored before. */
+export async function storeStaged(tx: Tx, { table, present }: StagedSheet): Promise<StoredCounts> {
+  const client = clientOf(tx);
+  const sheet = sheetOf(table);
+  const key = keyColumns(sheet);
+  const values = new Map([...newValues(sheet, new Set(present))].filter(([column]) => !key.includes(column)));
+  const differs =
+    values.size === 0
+      ? "false"
+      : `row(${[...values.keys()].map((column) => `t.${column}`).join(", ")}) is distinct from row(${[...values.values()].join(", ")})`;
+
+  await client.query(`analyze ${stageName(table)}`);
+  const isEmpty = await client.query<{ empty: boolean }>(`select not exists (select from public.${table}) as empty`);
+  const counted = isEmpty.rows[0]!.empty
+    ? await client.query<Counted>(`select count(*) as total, count(*) as added, 0 as changed from ${stageName(table)}`)
+    : await client.query<Counted>(
+        `select count(*) as total, count(*) filter (where t.tenant_id is null) as added,
+           count(*) filter (where t.tenant_id is not null and ${differs}) as changed
+         from ${stageName(table)} s left join public.${table} t on ${sameKey(sheet)}`,
+      );
+  const { total, added, changed } = counted.rows[0]!;
+
+  if (changed > 0) {
+    const assignments = [...values].map(([column, value]) => `${column} = ${value}`).join(", ");
+    await client.query(
+      `update public.${table} t set ${assignments}, line = s.line
+       from ${stageName(table)} s where ${sameKey(sheet)} and ${differs}`,
+    );
+  }
+  if (added > 0) {
+    const columns = storedColumns(sheet).join(", ");
+    const missing = added === total ? "" : ` where not exists (select from public.${table} t where ${sameKey(sheet)})`;
+    await client.query(
+      `insert into public.${table} (tenant_id, ${columns}) select (select app.tenant_id()), ${columns}
+       from ${stageName(table)} s${missing}`,
+    );
+  }
+  return { new: added, changed, unchanged: total - added - changed };
+}
+
+interface Counted {
+  readonly total: number;
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** Rows that a replacing import took away: how many, and the ids of the first ones. */
+export interface Deletion {
+  readonly table: TableName;
+  readonly count: number;
+  readonly ids: readonly string[];
+}
+
+const shownIds = 50;
+
+/**
+ * Deletes what the file lacks of the programmes that it is about, children before parents. Other programmes of the
+ * tenant are left alone, and so is whatever a remaining row refers to. Every sheet must have a stage, if only an empty
+ * one; all staged rows must have been stored.
+ */
+export async function deleteMissing(tx: Tx, tables: readonly TableName[]): Promise<readonly Deletion[]> {
+  const client = clientOf(tx);
+  const withProgramme = tables.filter((table) => "programme" in sheetOf(table).parents);
+  const named = withProgramme.map((table) => `select programme from ${stageName(table)}`);
+  await client.query(
+    `create temporary table stage_scope on commit drop as
+     select name from ${stageName("programme")} union ${named.join(" union ")}`,
+  );
+  const deletions: Deletion[] = [];
+  for (const table of tables.toReversed()) {
+    const condition = deletable(sheetOf(table));
+    if (condition === undefined) continue;
+    const where = `not exists (select from ${stageName(table)} s where ${sameKey(sheetOf(table))}) and ${condition}`;
+    const id = quoted(sheetOf(table).key[0]!);
+    const found = await client.query<{ count: number; ids: string[] | null }>(
+      `select count(*) as count, (array_agg(distinct t.${id}))[1:${shownIds}] as ids from public.${table} t where ${where}`,
+    );
+    const { count, ids } = found.rows[0]!;
+    if (count === 0) continue;
+    await client.query(`delete from public.${table} t where ${where}`);
+    deletions.push({ table, count, ids: ids ?? [] });
+  }
+  return deletions.toReversed();
+}
+
+/** Which rows of a table a file that lacks them takes away; undefined when it takes none. */
+function deletable(sheet: WorkbookSheet): string | undefined {
+  const inScope = "in (select name from pg_temp.stage_scope)";
+  switch (sheet.table) {
+    case "programme":
+      return undefined;
+    case "person":
+      return `not exists (select from public.referral r where r.person_id = t.id)
+        and not exists (select from public.enrolment e where e.person_id = t.id)`;
+    case "referral":
+      return `t.programme ${inScope} and not exists (select from public.enrolment e where e.referral_id = t.id)`;
+    case "enrolment":
+      return `t.programme ${inScope} and ${childrenOf("enrolment", "enrolmentId")}`;
+    case "answer":
+      return `t.programme ${inScope}`;
+    default:
+      return "enrolmentId" in sheet.parents
+        ? `t.enrolment_id in (select e.id from public.enrolment e where e.programme ${inScope})`
+        : `t.programme ${inScope}`;
+  }
+}
+
+function childrenOf(parent: TableName, field: string): string {
+  return (workbook as readonly WorkbookSheet[])
+    .filter((sheet) => sheet.parents[field] === parent)
+    .map((sheet) => `not exists (select from public.${sheet.table} c where c.${quoted(field)} = t.id)`)
+    .join(" and ");
+}
