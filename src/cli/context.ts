@@ -5,7 +5,7 @@ import { connect, type Db } from "#src/db/database.server.ts";
 import { useEmbedded, type Visit } from "#src/db/embedded/visit.ts";
 import { migrate } from "#src/db/migrate.ts";
 import { readConnectionString, type ServerSettings } from "#src/db/roles.ts";
-import { dayFromCalendar, type Day } from "#src/kernel/dates.ts";
+import { dayInSweden, type Day } from "#src/kernel/dates.ts";
 
 /** A command's surroundings. */
 export interface CliContext {
@@ -39,13 +39,9 @@ export class Stop extends Error {
 
 /** Reads the surroundings from the process: the folder from STEGVIS_DATA, the day from the Swedish calendar. */
 export function readSurroundings(): Surroundings {
-  const [year, month, day] = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" })
-    .format(new Date())
-    .split("-")
-    .map(Number);
   return {
     dataDir: resolve(process.env.STEGVIS_DATA ?? "data"),
-    today: dayFromCalendar(year!, month!, day!),
+    today: dayInSweden(new Date()),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isTerminal: process.stderr.isTTY,
@@ -61,8 +57,7 @@ export async function withDatabase(
   command = "command",
 ): Promise<number> {
   return withServer(async (settings, surroundings) => {
-    const migrated = await migrate(settings);
-    if (!migrated.ok) throw new Stop(exitCodes.trouble, databaseError({ ...migrated.error }));
+    await migrateOrStop(settings);
     const db = connect(settings, { as: "operator", connections: 4 });
     try {
       return await work({ ...surroundings, db });
@@ -96,7 +91,14 @@ export async function withServer(
   }
 }
 
-function readUrl(url: string): ServerSettings {
+/** Brings the database to this program's schema; stops the command when that cannot be done. */
+export async function migrateOrStop(settings: ServerSettings): Promise<void> {
+  const migrated = await migrate(settings);
+  if (!migrated.ok) throw new Stop(exitCodes.trouble, databaseError({ ...migrated.error }));
+}
+
+/** Reads DATABASE_URL; stops the command when it is not of that form. */
+export function readUrl(url: string): ServerSettings {
   try {
     return readConnectionString(url);
   } catch {

@@ -121,3 +121,24 @@ export function systemError(code: string, path: string): string {
 /** An unexpected fault in the program itself. */
 export const internalError = (detail: string): string =>
   `Ett fel i programmet stoppade kommandot. Rapportera gärna felet med texten nedan.\n${detail}`;
+
+/** Where a figure has no value to print. */
+export const noFiguresText = "ingen uppgift";
+
+/** A figure that cannot be computed, with its own reason. */
+export const notComputedText = (why: string): string => `går inte att räkna. ${why}`;
+
+/** What the measures of a statistic are called in a line of text. */
+export const measureTexts: Readonly<Record<string, string>> = {
+  n: "antal",
+  sum: "summa",
+  mean: "medel",
+  median: "median",
+  min: "lägst",
+  max: "högst",
+  longest: "längst",
+  shortest: "kortast",
+  enrolments: "inskrivna",
+  fte: "årsarbetare",
+  value: "värde",
+};

@@ -13,7 +13,8 @@ const mayImport: Record<string, readonly string[]> = {
   actions: ["kernel", "domain", "texts", "definitions", "db", "readers", "writers"],
   web: ["kernel", "domain", "texts", "db", "writers", "actions"],
   jobs: ["kernel", "domain", "texts", "db", "readers", "actions"],
-  cli: ["kernel", "domain", "texts", "definitions", "db", "writers", "actions", "jobs"],
+  // The one neighbour that another starts: `serve` starts the site.
+  cli: ["kernel", "domain", "texts", "definitions", "db", "writers", "actions", "jobs", "web"],
 };
 
 /** Packages that belong to one floor. */
