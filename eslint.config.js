@@ -30,6 +30,13 @@ export default tseslint.config(
     rules: { "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }] },
   },
   {
+    files: ["src/web/**/*.ts", "src/web/**/*.tsx"],
+    rules: {
+      // How a route says that there is no such page.
+      "@typescript-eslint/only-throw-error": ["error", { allow: [{ from: "lib", name: "Response" }] }],
+    },
+  },
+  {
     files: ["src/domain/**/*.ts", "src/texts/**/*.ts", "src/kernel/**/*.ts"],
     rules: {
       "no-restricted-globals": ["error", "process", "fetch", "setTimeout", "setInterval", "performance", "Buffer"],

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Four suites: `unit` needs nothing, `database` shares one PostgreSQL, `process` starts the program as people do, each
+ * Five suites: `unit` needs nothing, `database` and `web` share one PostgreSQL, `process` starts the program as people do, each
  * time on a folder of its own, and `browser` drives a real Chromium.
  */
 export default defineConfig({
@@ -22,6 +22,15 @@ export default defineConfig({
           name: "process",
           include: ["tests/process/**/*.test.ts"],
           testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "web",
+          include: ["tests/web/**/*.test.ts"],
+          globalSetup: ["tests/support/database-server.ts"],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

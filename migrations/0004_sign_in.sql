@@ -133,6 +133,8 @@ begin
   update sec.account a
   set password_hash = set_own_password.password_hash, must_change_password = false, version = a.version + 1
   where a.id = account;
+  delete from sec.login_attempt
+  where key = (select sha256(convert_to('account:' || a.user_name, 'UTF8')) from sec.account a where a.id = account);
   update sec.session s set ended_at = clock_timestamp()
   where s.account_id = account and s.ended_at is null and s.token_hash <> sha256(token);
   perform sec.log_sign_in(account, 'set-password', request_id, 'done');
@@ -155,12 +157,16 @@ begin
   return app.tenant_id();
 end $$;
 
--- Makes a tenant, with everybody who administers the installation as a member.
+-- Makes a tenant, with everybody who administers the installation as a member. Null when the name is taken.
 create function sec.make_tenant(name text, kind text, demo boolean) returns uuid
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 declare
   tenant uuid;
 begin
+  perform pg_advisory_xact_lock(hashtext('tenant'));
+  if exists (select from sec.tenant t where lower(t.name) = lower(make_tenant.name)) then
+    return null;
+  end if;
   insert into sec.tenant (name, kind, demo) values (name, kind, demo) returning id into tenant;
   insert into sec.membership (tenant_id, account_id, role)
   select tenant, a.id, 'administrator' from sec.account a where a.host_administrator and a.disabled_at is null;
@@ -184,6 +190,9 @@ begin
     raise exception 'not a host administrator' using errcode = '42501';
   end if;
   tenant := sec.make_tenant(name, kind, false);
+  if tenant is null then
+    return null;
+  end if;
   perform sec.open_context(jsonb_build_object('tenant', tenant, 'actor', account, 'role', 'administrator',
     'purpose', 'none', 'action', 'create-tenant', 'request', request_id));
   perform audit.append(sec.context(), true, '{}', null, null, 'done', false);
@@ -244,9 +253,10 @@ begin
 end $$;
 
 create function app.list_members()
-returns table (account_id uuid, user_name text, name text, role text, ended_at timestamptz, version int)
+returns table (account_id uuid, user_name text, name text, role text, ended_at timestamptz, version int,
+  account_version int)
 language sql stable security definer set search_path = sec, pg_catalog, pg_temp as $$
-  select a.id, a.user_name, a.name, m.role, m.ended_at, m.version
+  select a.id, a.user_name, a.name, m.role, m.ended_at, m.version, a.version
   from sec.membership m join sec.account a on a.id = m.account_id
   where m.tenant_id = (select sec.administered_tenant())
   order by a.name, a.id
@@ -263,16 +273,16 @@ begin
   return found;
 end $$;
 
--- Gives an account a one-time password and ends its sessions. An account that also belongs to another tenant can only
+-- Gives an account as read in `version` a one-time password and ends its sessions. An account that also belongs to another tenant can only
 -- be reset on the host, and so can a host administrator's: otherwise one tenant's administrator could become them.
-create function app.reset_password(account uuid, password_hash text) returns boolean
+create function app.reset_password(account uuid, version int, password_hash text) returns boolean
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 declare
   tenant uuid := sec.administered_tenant();
 begin
   update sec.account a
   set password_hash = reset_password.password_hash, must_change_password = true, version = a.version + 1
-  where a.id = account
+  where a.id = account and a.version = reset_password.version and a.id::text <> app.actor()
     and exists (select from sec.membership m where m.account_id = a.id and m.tenant_id = tenant)
     and (session_user = 'stegvis_operator'
       or not a.host_administrator
@@ -285,4 +295,4 @@ begin
 end $$;
 
 grant execute on function app.add_member(text, text, text, text), app.list_members(), app.end_membership(uuid, int),
-  app.reset_password(uuid, text) to stegvis_app, stegvis_operator;
+  app.reset_password(uuid, int, text) to stegvis_app, stegvis_operator;

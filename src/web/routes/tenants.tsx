@@ -1,0 +1,35 @@
+import { sessionOf } from "../context.server.ts";
+import { tenantChoiceTexts as texts } from "#src/texts/accounts.sv.ts";
+import { ButtonLink } from "../components/form.tsx";
+import { PlainFrame } from "../components/page-frame.tsx";
+import type { Route } from "./+types/tenants.ts";
+
+/** The tenants that the account belongs to. */
+export function loader({ context }: Route.LoaderArgs) {
+  const { memberships, hostAdministrator } = sessionOf(context);
+  return { memberships, hostAdministrator };
+}
+
+export default function Tenants({ loaderData: { memberships, hostAdministrator } }: Route.ComponentProps) {
+  return (
+    <PlainFrame title={texts.title}>
+      <p className="lead">{texts.lead}</p>
+      {memberships.length === 0 ? <p>{hostAdministrator ? texts.noneYet : texts.none}</p> : null}
+      <ul className="link-list">
+        {memberships.map(({ tenantId, tenantName, demo }) => (
+          <li key={tenantId}>
+            <a href={`/t/${tenantId}`}>{tenantName}</a>
+            {demo ? ` (${texts.demo})` : null}
+          </li>
+        ))}
+      </ul>
+      {hostAdministrator ? (
+        <p>
+          <ButtonLink href="/tenants/new" quiet={memberships.length > 0}>
+            {texts.create}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </PlainFrame>
+  );
+}
