@@ -1,4 +1,5 @@
 /** Reads the register as the snapshot that every figure is computed from. */
+import { sql } from "kysely";
 import pg from "pg";
 import { clientOf, type Tx } from "#src/db/database.server.ts";
 import { readCopies, type CopyStatement } from "#src/db/queries/copy-binary.ts";
@@ -10,6 +11,12 @@ import { columnName, workbook, type WorkbookSheet } from "#src/domain/workbook.t
 export async function listProgrammes(tx: Tx): Promise<string[]> {
   const rows = await tx.selectFrom("programme").select("name").execute();
   return rows.map((row) => row.name).sort(new Intl.Collator("sv").compare);
+}
+
+/** How often the acting tenant's register has changed. */
+export async function readRegisterVersion(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select app.register_version() as version`.execute(tx);
+  return rows[0]!.version;
 }
 
 /**
