@@ -1,6 +1,5 @@
 /** Reads CSV: UTF-8, `;` or `,` between cells, quoted as RFC 4180. Streams, so that size does not matter. */
 import { TextDecoder } from "node:util";
-import type { RawCell } from "#src/domain/register-import/raw.ts";
 import { ReadFailure, rowLimit, type SheetVisitor } from "#src/readers/source.ts";
 
 /** A record longer than this has a quote that is never closed. In characters. */

@@ -15,16 +15,31 @@ export async function insertImportRun(
   return made.id;
 }
 
+/** Ends runs whose process cannot be alive any more: begun longer ago than any import may take, in seconds. */
+export async function closeAbandonedRuns(tx: Tx, seconds: number): Promise<void> {
+  await tx
+    .updateTable("import_run")
+    .set({ state: "failed", finished_at: sql`clock_timestamp()` })
+    .where("state", "=", "running")
+    .where(sql<boolean>`started_at < clock_timestamp() - make_interval(secs => ${seconds})`)
+    .execute();
+}
+
 /** Notes how many rows have been read. */
 export async function updateImportProgress(tx: Tx, id: string, rows: number): Promise<void> {
-  await tx.updateTable("import_run").set({ rows_read: rows }).where("id", "=", id).where("state", "=", "running").execute();
+  await tx
+    .updateTable("import_run")
+    .set({ rows_read: rows })
+    .where("id", "=", id)
+    .where("state", "=", "running")
+    .execute();
 }
 
 /** Notes how an import ended. `report` is kept as JSON and holds no personal data. */
 export async function finishImportRun(
   tx: Tx,
   id: string,
-  end: { readonly state: "done" | "failed"; readonly rows: number | undefined; readonly report: unknown },
+  end: { readonly state: "done" | "failed" | "cancelled"; readonly rows: number | undefined; readonly report: unknown },
 ): Promise<void> {
   await tx
     .updateTable("import_run")

@@ -19,6 +19,8 @@ export interface StageWriter {
   /** Waits until the database has taken what was added. */
   drain(): Promise<void>;
   finish(): Promise<void>;
+  /** Gives up: the transaction can only be rolled back. */
+  abort(): Promise<void>;
 }
 
 /** The temporary table of a sheet. */
@@ -106,6 +108,13 @@ class StageStream implements StageWriter {
     const finished = once(this.#stream, "finish");
     this.#stream.end();
     await finished;
+  }
+
+  async abort(): Promise<void> {
+    if (this.#stream.closed) return;
+    const closed = new Promise((resolve) => this.#stream.once("close", resolve));
+    this.#stream.destroy();
+    await closed;
   }
 }
 

@@ -1,8 +1,8 @@
 /** A row while it is being checked: its cells so far, and what is wrong with them. */
 import { cellReader, RefusedCell, type CellReader } from "#src/domain/register-import/cells.ts";
 import type { ColumnPlan } from "#src/domain/register-import/plan.ts";
-import type { Problem, Reason, WarningCode } from "#src/domain/register-import/problems.ts";
-import { rawText, type RawCell, type RawRow } from "#src/domain/register-import/raw.ts";
+import type { Problem, Reason, RefusedRow, WarningCode } from "#src/domain/register-import/problems.ts";
+import { CellError, rawText, type RawCell, type RawRow } from "#src/domain/register-import/raw.ts";
 import type { Cell } from "#src/domain/register.ts";
 import type { WorkbookColumn, WorkbookSheet } from "#src/domain/workbook.ts";
 
@@ -95,8 +95,11 @@ export class Draft {
   }
 
   /** The row's cells as they were, in the order of the sheet's columns. */
-  rawCells(): RawCell[] {
-    return this.#plan.positions.map((position) => this.#row.cells[position] ?? null);
+  rawCells(): RefusedRow["cells"] {
+    return this.#plan.positions.map((position) => {
+      const cell = this.#row.cells[position] ?? null;
+      return cell instanceof CellError ? cell.text : cell;
+    });
   }
 
   /** The raw cell of a field. */

@@ -1,5 +1,4 @@
 /** What can be wrong with a row of the register workbook, and what is worth knowing although it goes in. */
-import type { RawCell } from "#src/domain/register-import/raw.ts";
 import type { TableName } from "#src/domain/workbook.ts";
 
 /** Why a cell or a row was refused. Swedish sentences: src/texts/import.sv.ts. */
@@ -42,7 +41,7 @@ export interface Problem {
 export interface RefusedRow {
   readonly table: TableName;
   readonly line: number;
-  readonly cells: readonly RawCell[];
+  readonly cells: readonly (string | number | boolean | null)[];
   readonly problems: readonly Problem[];
 }
 
