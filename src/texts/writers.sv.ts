@@ -22,3 +22,37 @@ export function writerErrorText(error: WriterError): string {
     "Välj Word, Excel eller webbsida i stället, eller gör rapporten på en Linuxserver."
   );
 }
+
+/** Words of the Excel workbook. */
+export const sheetWords = {
+  cover: "Om rapporten",
+  keyFigures: "Nyckeltal",
+  definitions: "Definitioner",
+  report: "Rapport",
+  team: "Team",
+  from: "Period från och med",
+  to: "Period till och med",
+  audience: "Mottagare",
+  spread: "Spridning",
+  made: "Gjord",
+  asOf: "Registret läst (UTC)",
+  template: "Mall",
+  sheets: "Blad i arbetsboken",
+  sheet: "Blad",
+  contents: "Innehåll",
+  basis: "Underlag",
+  value: "Värde",
+  unit: "Enhet",
+  note: "Anmärkning",
+  numerator: "täljare",
+  denominator: "nämnare",
+  low: "lägst",
+  high: "högst",
+  intervalNote: "Lägst och högst är gränserna för ett 95-procentigt konfidensintervall.",
+  section: "Avsnitt",
+  id: "Id",
+  version: "Version",
+  term: "Benämning",
+  definition: "Text",
+  n: "n",
+} as const;
