@@ -511,9 +511,10 @@ create table board_member (
 );
 select sec.protect_register_table('board_member');
 
--- Identity of some persons, each logged in the same transaction. Without purpose to see rows, nobody is shown.
+-- Identity of some persons, each logged in the same transaction. Without purpose to see rows, nobody is shown. Somebody
+-- with protected personal data is named only in the export of the whole register.
 create function app.read_identity(ids text[])
-returns table (id text, personnummer text, first_name text, last_name text)
+returns table (id text, personnummer text, first_name text, last_name text, protected boolean)
 language plpgsql volatile security definer set search_path = public, pg_catalog, pg_temp as $$
 declare
   context jsonb := sec.context();
@@ -523,6 +524,11 @@ begin
   end if;
   perform audit.append(context, false, array(select p.id from person p where p.id = any (ids) order by p.id),
     'identity', null, 'done', false);
-  return query select p.id, p.personnummer, p.first_name, p.last_name from person p where p.id = any (ids) order by p.id;
+  return query
+    select p.id, case when named then p.personnummer end, case when named then p.first_name end,
+      case when named then p.last_name end, hidden
+    from person p, coalesce(p.protection in ('sekretess', 'skyddad'), false) as hidden,
+      lateral (select not hidden or context ->> 'purpose' = 'export' as named) as n
+    where p.id = any (ids) order by p.id;
 end $$;
 grant execute on function app.read_identity(text[]) to stegvis_app, stegvis_operator;
