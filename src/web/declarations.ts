@@ -131,4 +131,12 @@ export const declarations: readonly RouteDeclaration[] = [
     get: { purpose: "administer", auditAction: "list-members" },
     post: { purpose: "administer", auditAction: "reset-password", repeating: "harmless" },
   },
+  {
+    id: "figures",
+    path: "/t/:tenantId/figures",
+    file: "routes/figures.tsx",
+    ownership: "tenant",
+    personalData: true,
+    get: { purpose: "figures", auditAction: "evaluate-figures" },
+  },
 ];

@@ -3,7 +3,7 @@
  * captions and withholding as in a report, so a number cannot look different on screen. Pure.
  */
 import type { FigureGroup } from "#src/domain/figures/figure.ts";
-import { buildChart } from "./charts/catalogue.ts";
+import { buildChart, chartKinds } from "./charts/catalogue.ts";
 import type { Audience, ChartBlock, KeyFigure, NumberUnit, TableBlock } from "./document.ts";
 import {
   cellOf,
@@ -31,7 +31,7 @@ export interface ScreenFigure {
   /** The figure's own value, or the measures beside its table. */
   readonly values: readonly KeyFigure[];
   readonly table: TableBlock | undefined;
-  /** The chart of this figure; its twin is `table` when there is one. */
+  /** The chart of this figure; `twinPrinted` when its table is `table`. */
   readonly chart: ChartBlock | undefined;
   /** n, period, id and version. */
   readonly source: string;
@@ -97,7 +97,7 @@ export function buildScreen({ evaluation, definitions, catalogue, audience }: Sc
 /** Each chart stands with the first figure it draws. */
 function chartsByFigure(context: ReportContext): ReadonlyMap<string, ChartBlock> {
   const charts = new Map<string, ChartBlock>();
-  for (const name of chartNames) {
+  for (const name of Object.keys(chartKinds)) {
     const built = buildChart(context, name, { id: `diagram-${name}`, number: charts.size + 1 });
     const [first] = built?.figures ?? [];
     if (built && first !== undefined && !charts.has(first)) charts.set(first, built.chart);
@@ -125,12 +125,14 @@ function screenFigure(
     population: text?.population ?? "",
     values,
     table,
-    chart: chart && table ? { ...chart, twin: table, twinPrinted: true } : chart,
+    chart: chart && table && haveSameRows(chart.twin, table) ? { ...chart, twin: table, twinPrinted: true } : chart,
     source: caption.source,
     notes: caption.notes,
     why: empty ? whyEmpty(context, id, figure) : "",
   };
 }
+
+const haveSameRows = (a: TableBlock, b: TableBlock): boolean => JSON.stringify(a.rows) === JSON.stringify(b.rows);
 
 function whyEmpty(context: ReportContext, id: string, figure: FigureValue): string {
   if (context.outside && tableViews[id]?.rowLevel)
@@ -164,23 +166,3 @@ function valuesOf(context: ReportContext, id: string, figure: FigureValue, hasTa
       });
   }
 }
-
-/** Every chart that may be drawn. */
-const chartNames = [
-  "flow",
-  "by-sex",
-  "referrers",
-  "age-bands",
-  "benefit-years",
-  "not-started",
-  "results",
-  "exit-reasons",
-  "income-change",
-  "time-bands",
-  "ladder",
-  "ladder-moves",
-  "ors-pairs",
-  "followup-ladder",
-  "goals",
-  "budget",
-] as const;

@@ -37,30 +37,38 @@ export function FigureCard({ figure, opensAt }: FigureProps) {
   return (
     <section className="figure-card" id={figure.id} aria-labelledby={`${figure.id}-rubrik`}>
       <h3 id={`${figure.id}-rubrik`}>{figure.title}</h3>
-      {figure.values.length > 0 ? (
-        <dl className="measures">
-          {figure.values.map((value) => (
-            <div key={value.label}>
-              <dt>{value.label}</dt>
-              <dd>
-                <CellLink value={value} label={value.label} opensAt={opensAt} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
-      {chart ? <div className="chart" dangerouslySetInnerHTML={{ __html: chart.svg }} /> : null}
-      {chart && table ? (
-        <details className="twin">
-          <summary>{figurePages.asTable}</summary>
-          <FigureTable table={table} opensAt={opensAt} />
-        </details>
-      ) : table ? (
-        <FigureTable table={table} opensAt={opensAt} />
-      ) : null}
-      {figure.why ? <p>{figure.why}</p> : null}
-      <Small figure={figure} />
-      <Definition figure={figure} />
+      <div className="figure-body">
+        {figure.values.length > 0 ? (
+          <dl className="measures">
+            {figure.values.map((value) => (
+              <div key={value.label}>
+                <dt>{value.label}</dt>
+                <dd>
+                  <CellLink value={value} label={value.label} opensAt={opensAt} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+        {chart ? (
+          <>
+            <div className="chart" dangerouslySetInnerHTML={{ __html: chart.svg }} />
+            <details className="twin">
+              <summary>
+                {figurePages.asTable}
+                <span className="visually-hidden">: {chart.caption.title}</span>
+              </summary>
+              <FigureTable table={chart.twin} opensAt={opensAt} />
+            </details>
+          </>
+        ) : null}
+        {table && !chart?.twinPrinted ? <FigureTable table={table} opensAt={opensAt} /> : null}
+        {figure.why ? <p>{figure.why}</p> : null}
+      </div>
+      <div className="figure-aside">
+        <Small figure={figure} />
+        <Definition figure={figure} />
+      </div>
     </section>
   );
 }

@@ -42,20 +42,34 @@ export function FigureChoices({ query, state, choices, tracks }: FigureChoicesPr
         />
         <Submit>{figurePages.show}</Submit>
       </Form>
-      <nav aria-label={figurePages.quick}>
-        <ul className="quick">
-          {choices.map(({ label, from, to }) => (
-            <li key={label}>
-              <a
-                href={searchOf({ ...query, from, to })}
-                aria-current={from === query.from && to === query.to ? "true" : undefined}
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PeriodLinks query={query} choices={choices} />
     </>
+  );
+}
+
+export interface PeriodLinksProps {
+  readonly query: FigureQuery;
+  readonly choices: readonly PeriodChoice[];
+  /** What else the address says. */
+  readonly more?: Readonly<Record<string, string>>;
+}
+
+/** The usual periods, one link each. */
+export function PeriodLinks({ query, choices, more = {} }: PeriodLinksProps) {
+  return (
+    <nav aria-label={figurePages.quick}>
+      <ul className="quick">
+        {choices.map(({ label, from, to }) => (
+          <li key={label}>
+            <a
+              href={searchOf({ ...query, from, to }, more)}
+              aria-current={from === query.from && to === query.to ? "true" : undefined}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

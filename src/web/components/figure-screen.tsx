@@ -30,7 +30,15 @@ export function FigureGroups({ query, groups, shown }: FigureGroupsProps) {
   );
 }
 
-const isSingleNumber = (figure: ScreenFigure): boolean => !figure.table && !figure.chart && figure.values.length < 2;
+const isSingleNumber = (figure: ScreenFigure): boolean => !figure.table && figure.values.length < 2;
+
+/** What is shown as a card; a single number that has a chart gives it to a card of its own. */
+function cardsOf(figures: readonly ScreenFigure[]): readonly ScreenFigure[] {
+  return figures.flatMap((figure) => {
+    if (!isSingleNumber(figure)) return [figure];
+    return figure.chart ? [{ ...figure, title: figure.chart.caption.title, values: [] }] : [];
+  });
+}
 
 /** Single numbers first, as tiles; then tables and charts. */
 export function FigureScreen({
@@ -52,11 +60,9 @@ export function FigureScreen({
             ))}
           </ul>
         ) : null}
-        {figures
-          .filter((figure) => !isSingleNumber(figure))
-          .map((figure) => (
-            <FigureCard key={figure.id} figure={figure} opensAt={opensAt} />
-          ))}
+        {cardsOf(figures).map((figure) => (
+          <FigureCard key={figure.id} figure={figure} opensAt={opensAt} />
+        ))}
       </section>
     );
   });

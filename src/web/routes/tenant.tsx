@@ -1,10 +1,9 @@
 import { isRouteErrorResponse, Outlet } from "react-router";
-import { asActor } from "#src/db/database.server.ts";
-import { listProgrammes } from "#src/db/queries/register.ts";
-import { ok } from "#src/kernel/result.ts";
+import { listTeams } from "#src/actions/list-teams.ts";
 import { ErrorPage } from "../components/error-page.tsx";
 import { FrameProvider, type Frame } from "../components/frame-context.tsx";
 import { actorOf, sessionOf, visitContext } from "../context.server.ts";
+import { valueOrResponse } from "../value-or-response.ts";
 import type { Route } from "./+types/tenant.ts";
 
 /** The frame around every page of a tenant: who looks, and at which of its teams. */
@@ -13,13 +12,7 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Fr
   const actor = actorOf(context);
   const { memberships, name } = sessionOf(context);
   const membership = memberships.find(({ tenantId }) => tenantId === actor.tenantId)!;
-  const teams = await asActor<string[], never>(
-    db,
-    actor,
-    { purpose: "figures", action: "list-teams", requestId },
-    async (tx) => ok(await listProgrammes(tx)),
-  );
-  const names = teams.ok ? teams.value : [];
+  const teams = valueOrResponse(await listTeams(db, actor, { requestId })).map((team) => team.name);
   const { search, searchParams } = new URL(request.url);
   const wanted = searchParams.get("team");
   return {
@@ -29,8 +22,8 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Fr
     tenantName: membership.tenantName,
     canSwitchTenant: memberships.length > 1,
     demo: membership.demo,
-    teams: names,
-    team: names.find((team) => team === wanted),
+    teams,
+    team: teams.find((team) => team === wanted),
     search,
   };
 }
