@@ -142,3 +142,9 @@ export const measureTexts: Readonly<Record<string, string>> = {
   fte: "årsarbetare",
   value: "värde",
 };
+
+/** Why the database refused somebody on the host. */
+export const accessErrorText = (error: { readonly code: string }): string =>
+  error.code === "access.session-ended"
+    ? "Huvudmannen finns inte längre. Ingenting har ändrats."
+    : "Databasen tillåter inte det här. Ingenting har ändrats.";
