@@ -1,0 +1,318 @@
+/** What came of the exits (sv. avslut): results by scheme, reasons, destinations. Anonymous participants are left out. */
+import { codeIndex, codeList, type CodeListId } from "#src/domain/code-lists.ts";
+import { filterRows, tally, type Count, type Dimension, type Rows } from "#src/domain/figures/count.ts";
+import {
+  cellsOf,
+  defineConditional,
+  defineFigure,
+  frequencyRows,
+  groupsOf,
+  missing,
+  rowsBy,
+  shareOfCounts,
+  type Base,
+  type Figure,
+} from "#src/domain/figures/define.ts";
+import type { FigureResult, Parameters, TableRow } from "#src/domain/figures/figure.ts";
+import { TOTAL } from "#src/domain/figures/labels.ts";
+import { meanOf, shareOf } from "#src/domain/figures/numbers.ts";
+import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
+import {
+  ageAt,
+  codeProperty,
+  EXIT,
+  referrerProperty,
+  sexProperty,
+  situationAt,
+  START,
+  trackProperty,
+  UNKNOWN_AGE,
+} from "#src/domain/figures/properties.ts";
+import { categoryOrInterruptedProperty, categoryProperty, chosenScheme } from "#src/domain/figures/scheme-of.ts";
+import { NONE, textAt } from "#src/domain/register.ts";
+import type { CompiledScheme } from "#src/domain/schemes/scheme.ts";
+import { wholeMonthsBetween } from "#src/kernel/dates.ts";
+
+export const INTERRUPTED = codeIndex("exitKind", "avbruten");
+const COMPLETED = codeIndex("exitKind", "fullfoljd");
+const WORK = codeIndex("destination", "arbete");
+const SUBSIDISED_WORK = codeIndex("destination", "arbete-sub");
+const STUDIES = codeIndex("destination", "studier");
+const JOINT = codeIndex("destination", "fs");
+const NOT_APPLICABLE = codeIndex("benefitYears", "ej");
+const TEN_YEARS = codeIndex("benefitYears", "9plus");
+
+export const ofEnded = (rows: Rows, by?: Dimension): Count =>
+  by ? { table: "enrolment", rows, by } : { table: "enrolment", rows };
+const withoutAnonymous = (context: Context) => missing(anonymousIn(context, "ended"));
+
+/** Ended with exit kind Fullföljd. */
+export const completed = (context: Context): Rows =>
+  filterRows(context.known.ended, (row) => context.register.enrolment.exitKind[row] === COMPLETED);
+
+const interrupted = (context: Context): Rows =>
+  filterRows(context.known.ended, (row) => context.register.enrolment.exitKind[row] === INTERRUPTED);
+
+/** Ended to work or studies, for the economy's cost per such exit. */
+export function toWorkOrStudies(context: Context): Rows {
+  const { destination } = context.register.enrolment;
+  return filterRows(context.known.ended, (row) => {
+    const code = destination[row];
+    return code === WORK || code === SUBSIDISED_WORK || code === STUDIES;
+  });
+}
+
+/** The chosen scheme; only called by figures whose condition has seen that there is one. */
+function schemeOf(context: Context): CompiledScheme {
+  const chosen = chosenScheme(context);
+  if ("why" in chosen) throw new Error(chosen.why);
+  return chosen.scheme;
+}
+
+function whyNoScheme(context: Context): string | undefined {
+  const chosen = chosenScheme(context);
+  return "why" in chosen ? chosen.why : undefined;
+}
+
+function whyNoGoal(context: Context): string | undefined {
+  const chosen = chosenScheme(context);
+  if ("why" in chosen) return chosen.why;
+  return chosen.scheme.goal.size > 0
+    ? undefined
+    : `Resultatschemat ${chosen.scheme.scheme.id} säger inte vilka resultat som är mål.`;
+}
+
+/** What every figure that follows a scheme says: which scheme, who is left out, and what to know about the choice. */
+function schemeFacts(context: Context): {
+  parameters: Parameters;
+  missing: ReturnType<typeof missing>;
+  notes?: readonly string[];
+} {
+  const chosen = chosenScheme(context);
+  const notes = "why" in chosen ? [] : chosen.notes;
+  return {
+    parameters: { scheme: schemeOf(context).scheme.id },
+    missing: withoutAnonymous(context),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+}
+
+/** Ended of the scheme's population. */
+function population(context: Context): Rows {
+  const { at } = categoryProperty(context, schemeOf(context));
+  return filterRows(context.known.ended, (row) => at(row) >= 0);
+}
+
+function goalReachers(context: Context): Rows {
+  const scheme = schemeOf(context);
+  const { at } = categoryProperty(context, scheme);
+  return filterRows(context.known.ended, (row) => scheme.goal.has(at(row)));
+}
+
+/** A table of one code column of the ended. */
+const endedBy = (id: string, list: CodeListId, column: "exitReason" | "destination"): Figure =>
+  defineFigure(
+    { id, version: 1, kind: "table", group: "exit", unit: "enrolments" },
+    (c) => ({ count: ofEnded(c.known.ended, codeProperty(list, c.register.enrolment[column])) }),
+    (c, { count }, base) => ({
+      kind: "table",
+      ...base,
+      columns: ["count", "share"],
+      missing: withoutAnonymous(c),
+      rows: frequencyRows(count),
+    }),
+  );
+
+/** A share of the ended. */
+const shareOfEnded = (id: string, holds: (context: Context, row: number) => boolean): Figure =>
+  defineFigure(
+    { id, version: 1, kind: "share", group: "exit", unit: "enrolments" },
+    (c) => ({
+      numerator: ofEnded(filterRows(c.known.ended, (row) => holds(c, row))),
+      denominator: ofEnded(c.known.ended),
+    }),
+    (c, counts, base) => ({ kind: "share", ...base, share: shareOfCounts(counts), missing: withoutAnonymous(c) }),
+  );
+
+export const exitFigures: readonly Figure[] = [
+  defineConditional(
+    { id: "exit.results", version: 1, kind: "table", group: "exit", unit: "enrolments" },
+    whyNoScheme,
+    (c) => ({ count: ofEnded(population(c), categoryProperty(c, schemeOf(c))) }),
+    (c, { count }, base) => ({
+      kind: "table",
+      ...base,
+      columns: ["count", "share"],
+      ...schemeFacts(c),
+      rows: frequencyRows(count),
+    }),
+  ),
+  defineConditional(
+    { id: "exit.results-by-track", version: 1, kind: "table", group: "exit", unit: "enrolments" },
+    whyNoScheme,
+    (c) => ({
+      count: {
+        ...ofEnded(population(c), categoryProperty(c, schemeOf(c))),
+        cells: trackProperty(c, c.prepared.enrolment.track),
+      },
+    }),
+    (c, { count }, base) => resultsByTrack(c, count, base),
+  ),
+  defineConditional(
+    { id: "exit.results-all", version: 1, kind: "table", group: "exit", unit: "enrolments" },
+    whyNoScheme,
+    (c) => ({ count: ofEnded(c.known.ended, categoryOrInterruptedProperty(c, schemeOf(c))) }),
+    (c, { count }, base) => ({
+      kind: "table",
+      ...base,
+      columns: ["count", "share"],
+      ...schemeFacts(c),
+      rows: frequencyRows(count),
+    }),
+  ),
+  defineConditional(
+    { id: "exit.goal-reached", version: 1, kind: "share", group: "exit", unit: "enrolments" },
+    whyNoGoal,
+    (c) => ({ numerator: ofEnded(goalReachers(c)), denominator: ofEnded(population(c)) }),
+    (c, counts, base) => ({ kind: "share", ...base, share: shareOfCounts(counts), ...schemeFacts(c) }),
+  ),
+  defineConditional(
+    { id: "exit.goal-reachers", version: 1, kind: "table", group: "exit", unit: "enrolments" },
+    whyNoGoal,
+    (c) => ({ n: ofEnded(goalReachers(c), groupsOf(sexProperty(c))) }),
+    (c, { n }, base) => ({
+      kind: "table",
+      ...base,
+      columns: ["n", "months", "years", "age"],
+      ...schemeFacts(c),
+      rows: goalReacherRows(c, n),
+    }),
+  ),
+  defineFigure(
+    { id: "exit.interrupted", version: 1, kind: "table", group: "exit", unit: "enrolments" },
+    (c) => {
+      const { exitReason, returnedTo } = c.register.enrolment;
+      return {
+        count: ofEnded(interrupted(c), codeProperty("exitReason", exitReason)),
+        returnedTo: ofEnded(interrupted(c), codeProperty("party", returnedTo)),
+      };
+    },
+    (c, { count, returnedTo }, base) => ({
+      kind: "table",
+      ...base,
+      columns: ["count", "share"],
+      missing: withoutAnonymous(c),
+      rows: frequencyRows(count),
+      returnedTo: frequencyRows(returnedTo),
+    }),
+  ),
+  endedBy("exit.reasons", "exitReason", "exitReason"),
+  endedBy("exit.destinations", "destination", "destination"),
+  shareOfEnded("exit.to-ordinary", (c, row) => c.register.enrolment.toOrdinary[row] === 1),
+  shareOfEnded("exit.to-fs", (c, row) => c.register.enrolment.destination[row] === JOINT),
+  defineFigure(
+    { id: "exit.work-details", version: 1, kind: "table", group: "exit", unit: "rows" },
+    (c) => {
+      const { destination } = c.register.enrolment;
+      const isWork = (row: number) => destination[row] === WORK || destination[row] === SUBSIDISED_WORK;
+      return { count: ofEnded(filterRows(c.known.ended, isWork)) };
+    },
+    (c, { count }, base) => ({
+      kind: "table",
+      ...base,
+      columns: ["subsidy", "extent", "occupation", "sector", "referrer"],
+      missing: withoutAnonymous(c),
+      rows: workRows(c, count.rows),
+    }),
+  ),
+];
+
+function resultsByTrack(context: Context, count: Count, base: Base): FigureResult {
+  const tallied = tally(count);
+  const categories = count.by?.codes ?? [];
+  const tracks = count.cells?.codes ?? [];
+  const inTrack = tracks.map((_, track) =>
+    categories.reduce((sum, _category, position) => sum + tallied.cells[position * tracks.length + track]!, 0),
+  );
+  const byTrack = <T>(value: (track: number) => T) =>
+    Object.fromEntries(tracks.map(({ code }, track) => [code, value(track)]));
+  const rows: TableRow[] = rowsBy(categories, (position) => ({
+    count: tallied.by[position]!,
+    share: shareOf(tallied.by[position]!, tallied.n),
+    cells: cellsOf(count, tallied, position),
+    cellShares: byTrack((track) => shareOf(tallied.cells[position * tracks.length + track]!, inTrack[track]!)),
+  }));
+  rows.push({
+    ...TOTAL,
+    count: tallied.n,
+    cells: byTrack((track) => inTrack[track]!),
+    cellShares: byTrack((track) => shareOf(inTrack[track]!, tallied.n)),
+  });
+  return {
+    kind: "table",
+    ...base,
+    columns: ["count", "share", ...tracks.map(({ code }) => code)],
+    ...schemeFacts(context),
+    rows,
+  };
+}
+
+/** Means of those who reached the goal: months in the programme, years on public support (more than 9 is 10), age. */
+function goalReacherRows(context: Context, count: Count): TableRow[] {
+  const { startDate, endDate } = context.register.enrolment;
+  const { benefitYears } = context.register.situation;
+  const groups = count.by?.codes ?? [];
+  const sums = groups.map(() => ({ n: 0, months: 0, years: 0, withYears: 0, age: 0, withAge: 0 }));
+  for (const row of count.rows) {
+    const situation = situationAt(context, row, START);
+    const years = situation < 0 ? NONE : benefitYears[situation]!;
+    const age = ageAt(context, row, endDate[row]!);
+    const months = wholeMonthsBetween(startDate[row]!, endDate[row]!);
+    const bits = count.by?.kind === "multiple" ? count.by.bits(row) : 1;
+    sums.forEach((sum, group) => {
+      if ((bits & (1 << group)) === 0) return;
+      sum.n++;
+      sum.months += months;
+      if (years >= 0 && years !== NOT_APPLICABLE) {
+        sum.years += yearsOf(years);
+        sum.withYears++;
+      }
+      if (age !== UNKNOWN_AGE) {
+        sum.age += age;
+        sum.withAge++;
+      }
+    });
+  }
+  return sums.map((sum, group) => ({
+    ...(group === 0 ? TOTAL : groups[group]),
+    n: sum.n,
+    months: meanOf(sum.months, sum.n),
+    years: meanOf(sum.years, sum.withYears),
+    age: meanOf(sum.age, sum.withAge),
+  }));
+}
+
+/** A class of the list Tid i offentlig försörjning in years. */
+const yearsOf = (position: number): number =>
+  position === TEN_YEARS ? 10 : Number(codeList("benefitYears")[position]!.code);
+
+/** One row per exit to work, by day of exit. What the exit situation does not say is empty; no situation leaves nulls. */
+function workRows(context: Context, rows: Rows): TableRow[] {
+  const { enrolment, situation } = context.register;
+  const referrer = referrerProperty(context);
+  const byDay = [...rows].sort((a, b) => enrolment.endDate[a]! - enrolment.endDate[b]! || a - b);
+  return byDay.map((row): TableRow => {
+    const at = situationAt(context, row, EXIT);
+    const subsidy = at < 0 ? NONE : situation.subsidy[at]!;
+    const extent = at < 0 ? Number.NaN : situation.extent[at]!;
+    const text = (value: string | undefined) => (at < 0 ? null : (value ?? ""));
+    return {
+      subsidy: codeList("subsidy")[subsidy]?.code ?? null,
+      extent: Number.isNaN(extent) ? null : extent,
+      occupation: text(at < 0 ? undefined : textAt(situation.profession, at)),
+      sector: text(at < 0 ? undefined : textAt(situation.industry, at)),
+      referrer: referrer.codes[referrer.at(row)]!.code,
+      track: textAt(enrolment.track, row) ?? "saknas",
+    };
+  });
+}

@@ -1,0 +1,208 @@
+/** Movement on the programme's ladder (sv. trappa). Anonymous participants are left out. */
+import { filterRows, tally, type Count, type Rows, type Single } from "#src/domain/figures/count.ts";
+import { defineConditional, missing, rowsBy, type Base, type Figure } from "#src/domain/figures/define.ts";
+import { completed, ofEnded } from "#src/domain/figures/exit.ts";
+import { matrixCells } from "#src/domain/figures/exit-change.ts";
+import type { FigureResult, Labelled } from "#src/domain/figures/figure.ts";
+import { MISSING } from "#src/domain/figures/labels.ts";
+import { shareOf } from "#src/domain/figures/numbers.ts";
+import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
+import { EXIT, situationAt, START } from "#src/domain/figures/properties.ts";
+import { NONE } from "#src/domain/register.ts";
+import { NO_DAY } from "#src/kernel/dates.ts";
+
+/** The steps of the ladders in scope: one ladder's in its order, several ladders' joined by name. */
+export interface Steps {
+  readonly codes: readonly Labelled[];
+  /** Position among `codes` of a step of a programme's own ladder; −1 for no step. */
+  readonly of: (enrolment: number, ownPosition: number) => number;
+}
+
+export function stepsOf(context: Context): Steps {
+  const { ladders, enrolment } = context.prepared;
+  const names: string[] = [];
+  for (const programme of context.programmes)
+    for (const step of ladders[programme]!) if (!names.includes(step)) names.push(step);
+  const order = ladders.map((ladder) => ladder.map((step) => names.indexOf(step)));
+  return {
+    codes: names.map((name) => ({ code: name, label: name })),
+    of: (row, own) => (own < 0 ? NONE : order[enrolment.programme[row]!]![own]!),
+  };
+}
+
+/** Why a ladder figure cannot be computed, or undefined. */
+export const whyNoLadder = (context: Context): string | undefined =>
+  context.programmes.some((programme) => context.prepared.ladders[programme]!.length > 0)
+    ? undefined
+    : "Insatsen har ingen trappa i registret. Fyll i kolumnen Trappa på fliken Insatser.";
+
+/** Position on the programme's own ladder at an occasion; −1 when not measured or not a step of the ladder. */
+function ownStepAt(context: Context, enrolment: number, occasion: number): number {
+  const situation = situationAt(context, enrolment, occasion);
+  return situation < 0 ? NONE : context.prepared.situationStep[situation]!;
+}
+
+/** The step at an occasion as a property; `orMissing` adds a row for those without. */
+export function stepProperty(context: Context, occasion: number, orMissing: boolean): Single {
+  const steps = stepsOf(context);
+  const without = orMissing ? steps.codes.length : NONE;
+  return {
+    kind: "single",
+    codes: orMissing ? [...steps.codes, MISSING] : steps.codes,
+    at: (row) => {
+      const own = ownStepAt(context, row, occasion);
+      return own < 0 ? without : steps.of(row, own);
+    },
+  };
+}
+
+const isMeasured = (context: Context, row: number, occasion: number) => ownStepAt(context, row, occasion) >= 0;
+const bothMeasured = (context: Context, rows: Rows): Rows =>
+  filterRows(rows, (row) => isMeasured(context, row, START) && isMeasured(context, row, EXIT));
+
+const moves: readonly Labelled[] = [
+  { code: "up", label: "Upp" },
+  { code: "same", label: "Oförändrat" },
+  { code: "down", label: "Ned" },
+  MISSING,
+];
+
+function moveProperty(context: Context): Single {
+  return {
+    kind: "single",
+    codes: moves,
+    at: (row) => {
+      const before = ownStepAt(context, row, START);
+      const after = ownStepAt(context, row, EXIT);
+      if (before < 0 || after < 0) return 3;
+      return after > before ? 0 : after === before ? 1 : 2;
+    },
+  };
+}
+
+/** Up, same, down of those with both measured; beside it the share of all ended. */
+function movedTable(context: Context, count: Count, base: Base): FigureResult {
+  const { by, n } = tally(count);
+  const unmeasured = by[3]!;
+  return {
+    kind: "table",
+    ...base,
+    columns: ["count", "share", "shareOfAllEnded"],
+    missing: missing(anonymousIn(context, "ended"), { unmeasured }),
+    rows: rowsBy(moves, (position, code) => ({
+      count: by[position]!,
+      share: code === MISSING.code ? null : shareOf(by[position]!, n - unmeasured),
+      shareOfAllEnded: shareOf(by[position]!, context.known.ended.length),
+    })),
+  };
+}
+
+const moved = (id: string, rows: (context: Context) => Rows): Figure =>
+  defineConditional(
+    { id, version: 1, kind: "table", group: "ladder", unit: "enrolments" },
+    whyNoLadder,
+    (c) => ({ count: ofEnded(rows(c), moveProperty(c)) }),
+    (c, { count }, base) => movedTable(c, count, base),
+  );
+
+/**
+ * The latest step of each enrolment at period end, from ratings and situations dated by then; a rating goes before a
+ * situation of the same day, and of two ratings the same day the last in the register counts.
+ */
+function currentStepProperty(context: Context): Single {
+  const { register, prepared, to } = context;
+  const step = new Int16Array(register.enrolment.rows).fill(NONE);
+  const day = new Int32Array(register.enrolment.rows).fill(NO_DAY);
+  const isAtEnd = new Uint8Array(register.enrolment.rows);
+  for (const row of context.known.atEnd) isAtEnd[row] = 1;
+  const take = (dates: Int32Array, enrolmentOf: Int32Array, steps: Int16Array) => {
+    for (let row = 0; row < steps.length; row++) {
+      const own = steps[row]!;
+      const enrolment = enrolmentOf[row]!;
+      if (own < 0 || enrolment < 0 || isAtEnd[enrolment] === 0) continue;
+      const date = dates[row]!;
+      if (date === NO_DAY || date > to || date < day[enrolment]!) continue;
+      day[enrolment] = date;
+      step[enrolment] = own;
+    }
+  };
+  take(register.situation.date, prepared.enrolmentOf.situation, prepared.situationStep);
+  take(register.ladder_rating.date, prepared.enrolmentOf.ladder_rating, prepared.ratingStep);
+  const steps = stepsOf(context);
+  return {
+    kind: "single",
+    codes: [...steps.codes, MISSING],
+    at: (row) => (step[row]! < 0 ? steps.codes.length : steps.of(row, step[row]!)),
+  };
+}
+
+export const ladderFigures: readonly Figure[] = [
+  defineConditional(
+    { id: "ladder.levels", version: 1, kind: "table", group: "ladder", unit: "enrolments" },
+    whyNoLadder,
+    (c) => ({
+      start: ofEnded(
+        filterRows(c.known.ended, (row) => isMeasured(c, row, START)),
+        stepProperty(c, START, false),
+      ),
+      exit: ofEnded(
+        filterRows(c.known.ended, (row) => isMeasured(c, row, EXIT)),
+        stepProperty(c, EXIT, false),
+      ),
+    }),
+    (c, { start, exit }, base) => {
+      const before = tally(start);
+      const after = tally(exit);
+      const all = c.known.ended.length;
+      return {
+        kind: "table",
+        ...base,
+        columns: ["start", "exit", "shareStart", "shareExit"],
+        n: { start: before.n, exit: after.n },
+        missing: missing(anonymousIn(c, "ended"), { start: all - before.n, exit: all - after.n }),
+        rows: rowsBy(start.by?.codes ?? [], (position) => ({
+          start: before.by[position]!,
+          exit: after.by[position]!,
+          shareStart: shareOf(before.by[position]!, before.n),
+          shareExit: shareOf(after.by[position]!, after.n),
+        })),
+      };
+    },
+  ),
+  defineConditional(
+    { id: "ladder.matrix", version: 1, kind: "matrix", group: "ladder", unit: "enrolments" },
+    whyNoLadder,
+    (c) => ({
+      cells: {
+        ...ofEnded(bothMeasured(c, c.known.ended), stepProperty(c, START, false)),
+        cells: stepProperty(c, EXIT, false),
+      },
+    }),
+    (c, { cells }, base) => ({
+      kind: "matrix",
+      ...base,
+      rows: cells.by?.codes ?? [],
+      columns: cells.cells.codes,
+      n: cells.rows.length,
+      missing: missing(anonymousIn(c, "ended"), { unmeasured: c.known.ended.length - cells.rows.length }),
+      cells: matrixCells(cells),
+    }),
+  ),
+  moved("ladder.moved", (c) => c.known.ended),
+  moved("ladder.moved-completed", completed),
+  defineConditional(
+    { id: "ladder.current", version: 1, kind: "table", group: "ladder", unit: "enrolments" },
+    whyNoLadder,
+    (c) => ({ count: { table: "enrolment", rows: c.known.atEnd, by: currentStepProperty(c) } }),
+    (c, { count }, base) => {
+      const { by, n } = tally(count);
+      return {
+        kind: "table",
+        ...base,
+        columns: ["count", "share"],
+        missing: missing(anonymousIn(c, "atEnd")),
+        rows: rowsBy(count.by.codes, (position) => ({ count: by[position]!, share: shareOf(by[position]!, n) })),
+      };
+    },
+  ),
+];

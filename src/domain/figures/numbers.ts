@@ -1,0 +1,117 @@
+/**
+ * The arithmetic that figures share: shares with their interval, changes, means and percentiles. Full precision; what is
+ * printed is rounded where it is printed.
+ */
+import type { Share } from "#src/domain/figures/figure.ts";
+
+/** The 97.5th percentile of the standard normal distribution: a 95 % interval leaves 2.5 % on either side. */
+const Z = 1.959963984540054;
+const Z2 = Z * Z;
+
+/**
+ * A share with its 95 % interval by Wilson's score method (JASA 22, 1927). Value, low and high are 0–1; all three are
+ * null when the denominator is 0. The numerator must be 0–denominator.
+ */
+export function shareOf(numerator: number, denominator: number): Share {
+  if (denominator === 0) return { numerator, denominator, value: null, low: null, high: null };
+  const p = numerator / denominator;
+  const width = Z * Math.sqrt((p * (1 - p)) / denominator + Z2 / (4 * denominator * denominator));
+  const scale = 1 + Z2 / denominator;
+  const middle = p + Z2 / (2 * denominator);
+  // At the ends the bound is the end itself; the formula gives it but for the last binary digit.
+  const low = numerator === 0 ? 0 : (middle - width) / scale;
+  const high = numerator === denominator ? 1 : (middle + width) / scale;
+  return { numerator, denominator, value: p, low, high };
+}
+
+/** Change in percent of `before`, unrounded; null when there was nothing before. */
+export function changePercent(before: number, after: number): number | null {
+  return before === 0 ? null : ((after - before) / before) * 100;
+}
+
+/** Change in whole percent cut toward zero, as SUS prints it; null when there was nothing before. */
+export function changePercentCut(before: number, after: number): number | null {
+  if (before === 0) return null;
+  // Integers before dividing: −16,67 is cut to −16 and 100 stays 100 whatever the binary fraction. No negative zero.
+  return Math.trunc(((after - before) * 100) / before) + 0;
+}
+
+/** Removes the binary dust of summed decimals (0.1 + 0.2): keeps six decimals. */
+export const withoutDust = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+/** Sum divided by number; null when there is nothing. */
+export const meanOf = (sum: number, n: number): number | null => (n === 0 ? null : sum / n);
+
+/** What describes a list of values. Everything but n is null when the list is empty. */
+export interface Description {
+  readonly n: number;
+  readonly sum: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly q1: number | null;
+  readonly q3: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** Widest span of whole values that is sorted by counting; above it the values are sorted by comparing. */
+const COUNTED_SPAN = 1 << 16;
+
+/**
+ * Describes whole numbers (days, years, months). Percentiles by linear interpolation between the two nearest of the
+ * sorted values, so the median of an even number is the mean of the two middle ones.
+ */
+export function describeWhole(values: Int32Array): Description {
+  const n = values.length;
+  if (n === 0) return { n, sum: 0, mean: null, median: null, q1: null, q3: null, min: null, max: null };
+  let sum = 0;
+  let min = values[0]!;
+  let max = min;
+  for (let i = 0; i < n; i++) {
+    const value = values[i]!;
+    sum += value;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const at = max - min < COUNTED_SPAN ? sortedByCounting(values, min, max) : sortedByComparing(values);
+  return {
+    n,
+    sum,
+    mean: sum / n,
+    median: percentile(n, at, 0.5),
+    q1: percentile(n, at, 0.25),
+    q3: percentile(n, at, 0.75),
+    min,
+    max,
+  };
+}
+
+/** The value at a fraction of the way through n sorted values; `at(i)` is the i-th smallest. n must be above 0. */
+export function percentile(n: number, at: (index: number) => number, fraction: number): number {
+  const position = (n - 1) * fraction;
+  const below = Math.floor(position);
+  const low = at(below);
+  const rest = position - below;
+  return rest === 0 ? low : low + rest * (at(below + 1) - low);
+}
+
+function sortedByComparing(values: Int32Array): (index: number) => number {
+  const sorted = values.slice().sort();
+  return (index) => sorted[index]!;
+}
+
+function sortedByCounting(values: Int32Array, min: number, max: number): (index: number) => number {
+  const upTo = new Int32Array(max - min + 1);
+  for (const value of values) upTo[value - min]!++;
+  for (let v = 1; v < upTo.length; v++) upTo[v]! += upTo[v - 1]!;
+  return (index) => {
+    let low = 0;
+    let high = upTo.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (upTo[middle]! > index) high = middle;
+      else low = middle + 1;
+    }
+    return low + min;
+  };
+}

@@ -1,0 +1,291 @@
+/**
+ * What can be worked out from a register once, whatever the scope and period: which row of one table belongs to which
+ * of another, and each enrolment's latest situation per occasion. A register is never changed, so this is kept with it.
+ */
+import { codeIndex, codeList, type CodeOf } from "#src/domain/code-lists.ts";
+import { prepareForms, type Forms } from "#src/domain/figures/forms.ts";
+import { NONE, textAt, type Register, type TextColumn } from "#src/domain/register.ts";
+import { NO_DAY, type Day } from "#src/kernel/dates.ts";
+
+/** Occasions with a situation of their own, by position in the occasion list: start, exit and four follow-ups. */
+export const SITUATION_OCCASIONS = 6;
+
+/** Names gathered from several columns. */
+export interface Names {
+  readonly values: readonly string[];
+  readonly positionOf: ReadonlyMap<string, number>;
+}
+
+export interface Prepared {
+  readonly programmes: Names;
+  readonly tracks: Names;
+  /** Per programme: positions of the tracks that its enrolments and referrals name, ever. */
+  readonly tracksOfProgramme: readonly ReadonlySet<number>[];
+  /** Per programme: the ladder's steps in order; empty when it has none. */
+  readonly ladders: readonly (readonly string[])[];
+  readonly enrolment: {
+    readonly programme: Int32Array;
+    readonly track: Int32Array;
+    readonly person: Int32Array;
+    readonly referral: Int32Array;
+    /** 1 when the person is anonymous. */
+    readonly anonymous: Uint8Array;
+    /** Position in the sex list. */
+    readonly sex: Int8Array;
+  };
+  readonly referral: {
+    readonly programme: Int32Array;
+    readonly track: Int32Array;
+    /** First day of the earliest enrolment that came of the referral, or NO_DAY. */
+    readonly started: Int32Array;
+  };
+  /** The enrolment of each row of a table that hangs on one, −1 when it has none. */
+  readonly enrolmentOf: {
+    readonly situation: Int32Array;
+    readonly income_source: Int32Array;
+    readonly ladder_rating: Int32Array;
+    readonly extension: Int32Array;
+    readonly point_support: Int32Array;
+    readonly activity: Int32Array;
+    readonly answer: Int32Array;
+  };
+  /** Row of the latest situation of an enrolment at an occasion (`enrolment × 6 + occasion`), or −1. */
+  readonly latestSituation: Int32Array;
+  /** Position of the situation's step on its programme's ladder; −1 when it has none or the ladder has no such step. */
+  readonly situationStep: Int16Array;
+  readonly ratingStep: Int16Array;
+  /** Bits of the income sources of an enrolment at start (`enrolment × 2`) and exit (`enrolment × 2 + 1`). */
+  readonly sources: Int32Array;
+  /** The main one of them: largest extent, then largest amount, then the list's order; −1 when there is none. */
+  readonly mainSource: Int8Array;
+  /** Programme of every row of a table that hangs on one. */
+  readonly programmeOf: Readonly<
+    Record<"answer" | "target" | "budget_line" | "funding" | "staffing" | "meeting", Int32Array>
+  >;
+  readonly forms: Forms;
+}
+
+const kept = new WeakMap<Register, Prepared>();
+
+/** The prepared register; worked out at first use and kept as long as the register. */
+export function prepare(register: Register): Prepared {
+  let prepared = kept.get(register);
+  if (!prepared) {
+    prepared = work(register);
+    kept.set(register, prepared);
+  }
+  return prepared;
+}
+
+/** Position of an occasion in its list. */
+export const occasionPosition = (code: CodeOf<"occasion">): number => codeIndex("occasion", code);
+
+function work(register: Register): Prepared {
+  const { programme, person, referral, enrolment, situation, income_source: income } = register;
+  const programmes = gather([programme.name, referral.programme, enrolment.programme, register.answer.programme]);
+  const tracks = gather([referral.track, enrolment.track]);
+  const enrolmentProgramme = translate(enrolment.programme, programmes);
+  const enrolmentTrack = translate(enrolment.track, tracks);
+  const referralProgramme = translate(referral.programme, programmes);
+  const referralTrack = translate(referral.track, tracks);
+  const personOf = join(enrolment.personId, person.id);
+  const referralOf = join(enrolment.referralId, referral.id);
+  const enrolmentOf = {
+    situation: join(situation.enrolmentId, enrolment.id),
+    income_source: join(income.enrolmentId, enrolment.id),
+    ladder_rating: join(register.ladder_rating.enrolmentId, enrolment.id),
+    extension: join(register.extension.enrolmentId, enrolment.id),
+    point_support: join(register.point_support.enrolmentId, enrolment.id),
+    activity: join(register.activity.enrolmentId, enrolment.id),
+    answer: join(register.answer.enrolmentId, enrolment.id),
+  };
+  const ladders = readLadders(register, programmes);
+  const answerProgramme = translate(register.answer.programme, programmes);
+  return {
+    programmes,
+    tracks,
+    tracksOfProgramme: tracksByProgramme(programmes.values.length, tracks.values.length, [
+      [enrolmentProgramme, enrolmentTrack],
+      [referralProgramme, referralTrack],
+    ]),
+    ladders,
+    enrolment: {
+      programme: enrolmentProgramme,
+      track: enrolmentTrack,
+      person: personOf,
+      referral: referralOf,
+      anonymous: Uint8Array.from(personOf, (row) => (row !== NONE && person.anonymous[row] === 1 ? 1 : 0)),
+      sex: Int8Array.from(personOf, (row) => sexAt(register, row)),
+    },
+    referral: {
+      programme: referralProgramme,
+      track: referralTrack,
+      started: firstStarts(referral.rows, referralOf, enrolment.startDate),
+    },
+    enrolmentOf,
+    latestSituation: latestSituations(register, enrolmentOf.situation),
+    situationStep: stepPositions(situation.step, enrolmentOf.situation, enrolmentProgramme, ladders),
+    ratingStep: stepPositions(register.ladder_rating.step, enrolmentOf.ladder_rating, enrolmentProgramme, ladders),
+    ...incomeSources(register, enrolmentOf.income_source),
+    programmeOf: {
+      answer: answerProgramme,
+      target: translate(register.target.programme, programmes),
+      budget_line: translate(register.budget_line.programme, programmes),
+      funding: translate(register.funding.programme, programmes),
+      staffing: translate(register.staffing.programme, programmes),
+      meeting: translate(register.meeting.programme, programmes),
+    },
+    forms: prepareForms(register, enrolmentOf.answer, answerProgramme),
+  };
+}
+
+function gather(columns: readonly TextColumn[]): Names {
+  const positionOf = new Map<string, number>();
+  for (const column of columns)
+    for (const value of column.values) if (!positionOf.has(value)) positionOf.set(value, positionOf.size);
+  return { values: [...positionOf.keys()], positionOf };
+}
+
+/** A column as positions among the names; −1 when empty or not among them. */
+function translate(column: TextColumn, names: Names): Int32Array {
+  const positions = Int32Array.from(column.values, (value) => names.positionOf.get(value) ?? NONE);
+  return through(column.index, positions);
+}
+
+function through(index: Int32Array, positions: Int32Array): Int32Array {
+  const out = new Int32Array(index.length);
+  for (let row = 0; row < index.length; row++) {
+    const position = index[row]!;
+    out[row] = position < 0 ? NONE : positions[position]!;
+  }
+  return out;
+}
+
+/** The parent's row for each child row: −1 when the child names none or one that is not in the register. */
+function join(child: TextColumn, parent: TextColumn): Int32Array {
+  const rowOfPosition = new Int32Array(parent.values.length).fill(NONE);
+  for (let row = parent.index.length - 1; row >= 0; row--) {
+    const position = parent.index[row]!;
+    if (position >= 0) rowOfPosition[position] = row;
+  }
+  // Columns that share a dictionary need no texts compared.
+  if (child.values === parent.values) return through(child.index, rowOfPosition);
+  const rowOfId = new Map<string, number>();
+  parent.values.forEach((id, position) => rowOfId.set(id, rowOfPosition[position]!));
+  return through(
+    child.index,
+    Int32Array.from(child.values, (id) => rowOfId.get(id) ?? NONE),
+  );
+}
+
+const unknownSex = codeIndex("sex", "annat");
+
+function sexAt(register: Register, personRow: number): number {
+  const sex = personRow === NONE ? NONE : register.person.sex[personRow]!;
+  return sex === NONE ? unknownSex : sex;
+}
+
+function tracksByProgramme(
+  programmes: number,
+  tracks: number,
+  columns: readonly (readonly [programme: Int32Array, track: Int32Array])[],
+): readonly ReadonlySet<number>[] {
+  const seen = new Uint8Array(programmes * tracks);
+  for (const [programme, track] of columns)
+    for (let row = 0; row < programme.length; row++)
+      if (programme[row]! >= 0 && track[row]! >= 0) seen[programme[row]! * tracks + track[row]!] = 1;
+  return Array.from({ length: programmes }, (_, p) => {
+    const own = new Set<number>();
+    for (let t = 0; t < tracks; t++) if (seen[p * tracks + t] === 1) own.add(t);
+    return own;
+  });
+}
+
+function firstStarts(referrals: number, referralOf: Int32Array, startDate: Int32Array): Int32Array {
+  const started = new Int32Array(referrals).fill(NO_DAY);
+  for (let row = 0; row < referralOf.length; row++) {
+    const referral = referralOf[row]!;
+    const start: Day = startDate[row]!;
+    if (referral < 0 || start === NO_DAY) continue;
+    if (started[referral] === NO_DAY || start < started[referral]!) started[referral] = start;
+  }
+  return started;
+}
+
+/** A step's name as it is compared: the case and the spaces around it do not matter. */
+const stepKey = (name: string) => name.trim().replaceAll(/\s+/g, " ").toLowerCase();
+
+function readLadders(register: Register, programmes: Names): readonly (readonly string[])[] {
+  const ladders: (readonly string[])[] = programmes.values.map(() => []);
+  for (let row = 0; row < register.programme.rows; row++) {
+    const position = programmes.positionOf.get(textAt(register.programme.name, row) ?? "");
+    if (position === undefined) continue;
+    const steps = (textAt(register.programme.ladder, row) ?? "").split(">").map((step) => step.trim());
+    ladders[position] = steps.filter((step) => step !== "");
+  }
+  return ladders;
+}
+
+function stepPositions(
+  step: TextColumn,
+  enrolmentOf: Int32Array,
+  programmeOf: Int32Array,
+  ladders: readonly (readonly string[])[],
+): Int16Array {
+  const keys = step.values.map(stepKey);
+  const byProgramme = ladders.map((ladder) => {
+    const onLadder = ladder.map(stepKey);
+    return Int16Array.from(keys, (key) => onLadder.indexOf(key));
+  });
+  const positions = new Int16Array(step.index.length).fill(NONE);
+  for (let row = 0; row < positions.length; row++) {
+    const text = step.index[row]!;
+    const enrolment = enrolmentOf[row]!;
+    if (text < 0 || enrolment < 0) continue;
+    const programme = programmeOf[enrolment]!;
+    if (programme >= 0) positions[row] = byProgramme[programme]![text]!;
+  }
+  return positions;
+}
+
+/** Of several situations of one occasion the latest counts; of several the same day the last in the register. */
+function latestSituations(register: Register, enrolmentOf: Int32Array): Int32Array {
+  const { occasion, date } = register.situation;
+  const latest = new Int32Array(register.enrolment.rows * SITUATION_OCCASIONS).fill(NONE);
+  for (let row = 0; row < enrolmentOf.length; row++) {
+    const enrolment = enrolmentOf[row]!;
+    const position = occasion[row]!;
+    if (enrolment < 0 || position < 0 || position >= SITUATION_OCCASIONS) continue;
+    const key = enrolment * SITUATION_OCCASIONS + position;
+    const before = latest[key]!;
+    if (before < 0 || date[row]! >= date[before]!) latest[key] = row;
+  }
+  return latest;
+}
+
+const startOccasion = codeIndex("occasion", "start");
+const exitOccasion = codeIndex("occasion", "avslut");
+
+function incomeSources(register: Register, enrolmentOf: Int32Array): Pick<Prepared, "sources" | "mainSource"> {
+  const { occasion, source, extent, amount } = register.income_source;
+  if (codeList("incomeSource").length > 31) throw new Error("More income sources than bits");
+  const sources = new Int32Array(register.enrolment.rows * 2);
+  const mainRow = new Int32Array(sources.length).fill(NONE);
+  for (let row = 0; row < enrolmentOf.length; row++) {
+    const enrolment = enrolmentOf[row]!;
+    const at = occasion[row] === startOccasion ? 0 : occasion[row] === exitOccasion ? 1 : NONE;
+    if (enrolment < 0 || at < 0 || source[row]! < 0) continue;
+    const key = enrolment * 2 + at;
+    sources[key]! |= 1 << source[row]!;
+    const main = mainRow[key]!;
+    if (main < 0 || isLarger(row, main)) mainRow[key] = row;
+  }
+  return { sources, mainSource: Int8Array.from(mainRow, (row) => (row < 0 ? NONE : source[row]!)) };
+
+  function isLarger(row: number, than: number): boolean {
+    const byExtent = (extent[row]! || 0) - (extent[than]! || 0);
+    if (byExtent !== 0) return byExtent > 0;
+    const byAmount = (amount[row]! || 0) - (amount[than]! || 0);
+    return byAmount === 0 ? source[row]! < source[than]! : byAmount > 0;
+  }
+}

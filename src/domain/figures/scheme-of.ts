@@ -1,0 +1,96 @@
+/** The scheme that an evaluation's results follow, and how it sorts exits. */
+import type { Single } from "#src/domain/figures/count.ts";
+import type { Labelled } from "#src/domain/figures/figure.ts";
+import { MISSING } from "#src/domain/figures/labels.ts";
+import type { Context } from "#src/domain/figures/population.ts";
+import { codeIndex } from "#src/domain/code-lists.ts";
+import { textAt } from "#src/domain/register.ts";
+import { DEFAULT_SCHEME, findScheme, schemes } from "#src/domain/schemes/catalogue.ts";
+import { chooseScheme, type SchemeChoice } from "#src/domain/schemes/choose-scheme.ts";
+import { compileScheme, OUTSIDE, type CompiledScheme } from "#src/domain/schemes/scheme.ts";
+
+/** All schemes with categories, compiled when the program starts: a faulty one stops it at once. */
+const compiled: ReadonlyMap<string, CompiledScheme> = new Map(
+  schemes.flatMap((scheme) => (scheme.kind === "categories" ? [[scheme.id, compileScheme(scheme)] as const] : [])),
+);
+
+/** The chosen scheme with what a reader needs to know about the choice, or why there is none. Swedish. */
+export type ChosenScheme =
+  { readonly scheme: CompiledScheme; readonly notes: readonly string[] } | { readonly why: string };
+
+/** The scheme asked for, or the one the programmes in scope use for the period. */
+export function chosenScheme(context: Context): ChosenScheme {
+  const asked = context.request.scheme;
+  if (asked !== undefined) return byId(asked, []);
+  const choices = ownChoices(context);
+  const ids = [...new Set(choices.map(({ id }) => id))];
+  if (ids.length > 1) {
+    return { why: `Insatserna har olika resultatscheman för perioden (${ids.join(", ")}). Välj ett schema.` };
+  }
+  return byId(ids[0] ?? DEFAULT_SCHEME, [...new Set(choices.flatMap(notesOf))]);
+}
+
+function byId(id: string, notes: readonly string[]): ChosenScheme {
+  const scheme = compiled.get(id);
+  if (scheme) return { scheme, notes };
+  return {
+    why: findScheme(id)
+      ? `Resultatschemat ${id} är en lista över resultat som kan överlappa, inte kategorier som avsluten delas in i.`
+      : `Resultatschemat ${id} finns inte. De scheman som finns är ${schemes.map((one) => one.id).join(", ")}.`,
+  };
+}
+
+function ownChoices(context: Context): readonly SchemeChoice[] {
+  const { programme } = context.register;
+  const wanted = new Set(context.programmes);
+  const choices: SchemeChoice[] = [];
+  for (let row = 0; row < programme.rows; row++) {
+    const position = context.prepared.programmes.positionOf.get(textAt(programme.name, row) ?? "");
+    if (position === undefined || !wanted.has(position)) continue;
+    choices.push(chooseScheme(textAt(programme.resultScheme, row) ?? "", context.from, context.to));
+  }
+  return choices;
+}
+
+function notesOf({ id, within, lapsed }: SchemeChoice): readonly string[] {
+  const notes: string[] = [];
+  if (within.length > 1) {
+    notes.push(
+      `Insatsen byter resultatschema under perioden (${within.join(", ")}). Här används ${id} för hela perioden.`,
+    );
+  }
+  if (lapsed) notes.push(`Insatsen har inget resultatschema som gäller periodens sista dag. Här används ${id}.`);
+  return notes;
+}
+
+const INTERRUPTED = codeIndex("exitKind", "avbruten");
+const UNREACHABLE = codeIndex("exitReason", "ej-nabar");
+
+/** The scheme's categories as a property of enrolments; outside its population −1. */
+export function categoryProperty(context: Context, scheme: CompiledScheme): Single {
+  const { exitKind, exitReason, destination } = context.register.enrolment;
+  return {
+    kind: "single",
+    codes: scheme.categories,
+    at: (row) => scheme.categoryOf(exitKind[row]!, exitReason[row]!, destination[row]!),
+  };
+}
+
+const INTERRUPTED_ROW: Labelled = { code: "avbrutit", label: "Avbrutit" };
+
+/** The categories and everybody else: interrupted or not reachable is `avbrutit`, the rest joins `saknas`. */
+export function categoryOrInterruptedProperty(context: Context, scheme: CompiledScheme): Single {
+  const { exitKind, exitReason } = context.register.enrolment;
+  const { at } = categoryProperty(context, scheme);
+  const named = scheme.categories.filter(({ code }) => code !== MISSING.code);
+  const codes = [...named, INTERRUPTED_ROW, MISSING];
+  return {
+    kind: "single",
+    codes,
+    at: (row) => {
+      const category = at(row);
+      if (category !== OUTSIDE) return category < named.length ? category : codes.length - 1;
+      return exitKind[row] === INTERRUPTED || exitReason[row] === UNREACHABLE ? named.length : codes.length - 1;
+    },
+  };
+}
