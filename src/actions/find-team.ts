@@ -1,17 +1,17 @@
 /** Finds the tenant that a team belongs to, for somebody on the host, who sees them all. */
 import { listTenants } from "#src/actions/list-tenants.ts";
-import { asActor, type AccessError, type Db, type OperatorActor } from "#src/db/database.server.ts";
-import { listProgrammes } from "#src/db/queries/register.ts";
+import { listTeams } from "#src/actions/list-teams.ts";
+import type { AccessError, Db, OperatorActor } from "#src/db/database.server.ts";
 import { fold, nearest } from "#src/domain/register-import/forgiving.ts";
 import type { Tenant } from "#src/domain/tenant.ts";
+import type { Team } from "#src/db/queries/teams.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 
 /** A team and who may act for it here. */
 export interface FoundTeam {
   readonly tenant: Tenant;
   readonly actor: OperatorActor;
-  /** The programme's name as the register has it. */
-  readonly programme: string;
+  readonly team: Team;
 }
 
 /** Why no tenant was found. */
@@ -63,7 +63,7 @@ export async function findTenant(db: Db, name: string | undefined): Promise<Resu
 export async function findTeam(
   db: Db,
   operator: string,
-  team: string,
+  name: string,
   tenantName: string | undefined,
 ): Promise<Result<FoundTeam, FindTeamError | AccessError>> {
   let tenants = await listTenants(db);
@@ -75,21 +75,19 @@ export async function findTeam(
   const all: FoundTeam[] = [];
   for (const tenant of tenants) {
     const actor = operatorActor(tenant, operator);
-    const names = await asActor<string[], never>(db, actor, { purpose: "figures", action: "find-team" }, async (tx) =>
-      ok(await listProgrammes(tx)),
-    );
-    if (!names.ok) return names;
-    all.push(...names.value.map((programme) => ({ tenant, actor, programme })));
+    const teams = await listTeams(db, actor);
+    if (!teams.ok) return teams;
+    all.push(...teams.value.map((team) => ({ tenant, actor, team })));
   }
-  const exact = all.filter(({ programme }) => programme === team.normalize("NFC"));
-  const found = exact.length > 0 ? exact : all.filter(({ programme }) => fold(programme) === fold(team));
+  const exact = all.filter(({ team }) => team.name === name.normalize("NFC"));
+  const found = exact.length > 0 ? exact : all.filter(({ team }) => fold(team.name) === fold(name));
   const [only, ...others] = found;
   if (!only) {
-    const names = [...new Set(all.map(({ programme }) => programme))];
-    return fail({ code: "team.unknown", name: team, nearest: nearest(team, names) });
+    const names = [...new Set(all.map(({ team }) => team.name))];
+    return fail({ code: "team.unknown", name, nearest: nearest(name, names) });
   }
   if (others.length > 0) {
-    return fail({ code: "team.in-several", name: team, tenants: found.map(({ tenant }) => tenant.name) });
+    return fail({ code: "team.in-several", name, tenants: found.map(({ tenant }) => tenant.name) });
   }
   return ok(only);
 }

@@ -2,6 +2,7 @@
 import { userInfo } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { exitCodes, Stop } from "#src/cli/context.ts";
+import { nearest } from "#src/domain/register-import/forgiving.ts";
 import { formatIsoDate, parseIsoDate, type Day } from "#src/kernel/dates.ts";
 
 /** Reads a day such as `2022-01-31`. */
@@ -11,13 +12,6 @@ export function readDay(text: string): Day {
   return day;
 }
 
-/** Reads `a,b,c` without empty parts. */
-export function readList(text: string): readonly string[] {
-  const parts = text.split(",").map((part) => part.trim());
-  if (parts.some((part) => part === "")) throw new InvalidArgumentError("Skriv värden med komma emellan.");
-  return parts;
-}
-
 /** Reads one of some words, whatever the capitals; says which there are when it is none of them. */
 export function readChoice<T extends string>(choices: readonly T[]): (text: string) => T {
   return (text) => {
@@ -25,6 +19,23 @@ export function readChoice<T extends string>(choices: readonly T[]): (text: stri
     if (found === undefined) throw new InvalidArgumentError(`Välj ett av: ${choices.join(", ")}.`);
     return found;
   };
+}
+
+/** Reads one of many known ids; names the nearest when it is none of them. */
+export function readKnown(known: readonly string[]): (text: string) => string {
+  return (text) => {
+    const wanted = text.trim();
+    if (known.includes(wanted)) return wanted;
+    const near = nearest(wanted, known);
+    const hint = near.length > 0 ? ` Menade du ${near.join(" eller ")}?` : "";
+    throw new InvalidArgumentError(`Det finns inget som heter ”${wanted}”.${hint}`);
+  };
+}
+
+/** Reads several known ids with commas between. */
+export function readKnownList(known: readonly string[]): (text: string) => readonly string[] {
+  const readOne = readKnown(known);
+  return (text) => text.split(",").map(readOne);
 }
 
 /** Collects an option that may be given several times. */

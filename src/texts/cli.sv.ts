@@ -148,3 +148,7 @@ export const accessErrorText = (error: { readonly code: string }): string =>
   error.code === "access.session-ended"
     ? "Huvudmannen finns inte längre. Ingenting har ändrats."
     : "Databasen tillåter inte det här. Ingenting har ändrats.";
+
+/** A track that the team does not have. */
+export const unknownTrackText = (track: string, team: string, near: readonly string[]): string =>
+  `${team} har inget spår som heter ”${track}”.${near.length > 0 ? ` Spåren heter: ${near.join(", ")}.` : ""}`;
