@@ -8,6 +8,7 @@ import type { DestinationStream } from "pino";
 import type { Db } from "#src/db/database.server.ts";
 import { declarations as everyDeclaration, type RouteDeclaration } from "./declarations.ts";
 import { makeApp, type WebBuild } from "./serving/app.ts";
+import { listRoutes, type ListedRoute } from "./serving/list-routes.ts";
 import { undeclared } from "./serving/route-table.ts";
 
 /** How to serve the site. */
@@ -31,6 +32,10 @@ export interface WebOptions {
 /** A running site. */
 export interface Web {
   readonly url: string;
+  /** Where it listens, which differs from `url` when something stands in front of it. */
+  readonly listensAt: string;
+  /** What it answers, as the server itself knows it. */
+  readonly routes: readonly ListedRoute[];
   /** Takes no more requests, lets those under way finish within ten seconds, and stops. */
   close(): Promise<void>;
 }
@@ -64,8 +69,11 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     server.listen(options.port, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const listensAt = `http://${host === "127.0.0.1" ? "localhost" : host}:${port}`;
   return {
-    url: options.publicUrl ?? `http://${host === "127.0.0.1" ? "localhost" : host}:${port}`,
+    listensAt,
+    routes: listRoutes(app, build),
+    url: options.publicUrl ?? listensAt,
     async close() {
       isOpen = false;
       const late = setTimeout(() => server.closeAllConnections(), 10_000);

@@ -84,7 +84,9 @@ export async function readBody(
       const saving: Promise<void>[] = [];
       const refuse = (status: BodyError["status"]) => reject(new Unreadable(status));
       parser.on("error", () => refuse(400));
-      request.on("close", () => refuse(400));
+      request.on("close", () => {
+        if (!request.complete) refuse(400);
+      });
       for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) parser.on(limit, () => refuse(413));
       parser.on("field", (name, value, nameCut, valueCut) => {
         if (nameCut || valueCut) refuse(413);

@@ -1,0 +1,61 @@
+/**
+ * What each route of the running server must answer to whom. Checked in by hand, never derived from the declarations; a
+ * route that is missing here fails the suites.
+ *
+ * A number is a status; a path is where the answer redirects to. A form is posted empty, so 400 and 422 mean that its
+ * sender was let in. `foreign` and `former` hold for every role.
+ */
+import type { World } from "../support/web-world.ts";
+
+/** An answer's status, or the path that it redirects to. */
+export type Outcome = number | string;
+
+/** What everybody is answered, in the order of the columns. */
+export type Row = readonly [
+  nobody: Outcome,
+  oneTime: Outcome,
+  board: Outcome,
+  leader: Outcome,
+  administrator: Outcome,
+  host: Outcome,
+  foreign: Outcome,
+  former: Outcome,
+];
+
+/** The access matrix. */
+// prettier-ignore
+export const matrix: Readonly<Record<string, Row>> = {
+  //                                                 nobody    one-time     board  leader adm.  host   foreign former
+  "GET /live":                                      [200,      200,         200,   200,   200,   200,   200,   200],
+  "GET /ready":                                     [200,      200,         200,   200,   200,   200,   200,   200],
+  "GET /accessibility":                             [200,      200,         200,   200,   200,   200,   200,   200],
+  "GET /login":                                     [200,      "/",         "/",   "/",   "/",   "/",   "/",   "/"],
+  "POST /login":                                    [422,      "/",         "/",   "/",   "/",   "/",   "/",   "/"],
+  "GET /":                                          ["/login", "/password", "/t/", "/t/", "/t/", "/t/", "/t/", "/tenants"],
+  "POST /logout":                                   ["/login", "/login",    "/login", "/login", "/login", "/login", "/login", "/login"],
+  "GET /password":                                  ["/login", 200,         200,   200,   200,   200,   200,   200],
+  "POST /password":                                 ["/login", 422,         422,   422,   422,   422,   422,   422],
+  "GET /tenants":                                   ["/login", "/password", 200,   200,   200,   200,   200,   200],
+  "GET /tenants/new":                               ["/login", "/password", 404,   404,   404,   200,   404,   404],
+  "POST /tenants/new":                              ["/login", "/password", 404,   404,   404,   422,   404,   404],
+  "GET /t/:tenantId/figures":                       ["/login", "/password", 200,   200,   200,   200,   404,   404],
+  "GET /t/:tenantId/members":                       ["/login", "/password", 404,   404,   200,   200,   404,   404],
+  "POST /t/:tenantId/members":                      ["/login", "/password", 404,   404,   422,   422,   404,   404],
+  "GET /t/:tenantId/members/:accountId/end":        ["/login", "/password", 404,   404,   200,   200,   404,   404],
+  "POST /t/:tenantId/members/:accountId/end":       ["/login", "/password", 404,   404,   422,   422,   404,   404],
+  "GET /t/:tenantId/members/:accountId/password":   ["/login", "/password", 404,   404,   200,   200,   404,   404],
+  "POST /t/:tenantId/members/:accountId/password":  ["/login", "/password", 404,   404,   422,   422,   404,   404],
+};
+
+/** The server's own steps around its routes; they have no address. A new one must be looked at, and noted here. */
+export const steps: readonly string[] = ["begin", "serveStatic", "page", "lastResort"];
+
+/** What to put in a pattern's place, and behind it: an address that exists for those who may see it. */
+export function exampleOf(pattern: string, world: World): string {
+  const values: Readonly<Record<string, string>> = { tenantId: world.tenantId, accountId: world.memberId };
+  return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`No example of :${name}; add one to exampleOf`);
+    return value;
+  });
+}
