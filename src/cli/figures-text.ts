@@ -1,4 +1,5 @@
 /** Figures as plain text for a terminal: the report's own tables and number formats, in columns. */
+import { renderTextTable } from "#src/cli/text-table.ts";
 import type { Evaluation, FigureResult } from "#src/domain/figures/figure.ts";
 import { isWithoutResult } from "#src/domain/figures/figure.ts";
 import type { TableBlock } from "#src/domain/report/document.ts";
@@ -60,23 +61,10 @@ function measuresText(figure: FigureResult): string {
   return texts.length > 0 ? texts.join(", ") : noFiguresText;
 }
 
-/** A table in columns of even width; numbers stand to the right. */
 function renderTable(table: TableBlock): string {
   const header = [table.rowHeader, ...table.columns.map((column) => column.label)];
-  const body = table.rows.map((row) => [row.header, ...row.cells.map((cell) => formatCell(cell, "table"))]);
-  const widths = header.map((label, column) =>
-    Math.max(label.length, ...body.map((cells) => (cells[column] ?? "").length)),
-  );
-  const line = (cells: readonly string[]) =>
-    `  ${cells
-      .map((text, column) =>
-        column > 0 && table.columns[column - 1]?.align === "number"
-          ? text.padStart(widths[column]!)
-          : text.padEnd(widths[column]!),
-      )
-      .join("  ")
-      .trimEnd()}`;
-  const rule = `  ${widths.map((width) => "─".repeat(width)).join("  ")}`;
-  const notes = table.caption.notes.map((note) => `  ${note}`);
-  return [line(header), rule, ...body.map(line), ...notes, ""].join("\n");
+  const rows = table.rows.map((row) => [row.header, ...row.cells.map((cell) => formatCell(cell, "table"))]);
+  const numbers = new Set(table.columns.flatMap(({ align }, index) => (align === "number" ? [index + 1] : [])));
+  const text = [renderTextTable(header, rows, numbers), ...table.caption.notes].join("\n");
+  return `${text.replaceAll(/^/gm, "  ")}\n`;
 }

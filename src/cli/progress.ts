@@ -1,13 +1,12 @@
 /** Progress of a long task: a bar on a terminal, plain lines otherwise. Written to stderr, so results stay clean. */
 export interface Progress {
-  /** `done` of `total` units (rows, files); `what` says which part is worked on. Undefined total: only the count is shown. */
-  update(done: number, total: number | undefined, what: string): void;
+  /** `share` of the work (0–1) is done; `what` says what is going on and how far it is. */
+  update(share: number, what: string): void;
   /** Ends the line. */
   finish(): void;
 }
 
 const width = 30;
-const number = new Intl.NumberFormat("sv-SE");
 
 /** Makes a progress display; redraws a terminal ten times a second, writes a plain line every fifth second at most. */
 export function showProgress(
@@ -15,25 +14,22 @@ export function showProgress(
   isTerminal: boolean,
   now: () => number = () => performance.now(),
 ): Progress {
-  let last = -Infinity;
+  // A task that is soon done writes no plain line at all.
+  let last = isTerminal ? -Infinity : now();
   let open = false;
-  let shown = "";
   return {
-    update(done, total, what) {
-      const complete = total !== undefined && done >= total;
-      if (now() - last < (isTerminal ? 100 : 5_000) && !(complete && what !== shown)) return;
+    update(share, what) {
+      if (now() - last < (isTerminal ? 100 : 5_000)) return;
       last = now();
-      if (complete) shown = what;
-      const share = total ? Math.min(done / total, 1) : 0;
-      const count = total === undefined ? number.format(done) : `${number.format(done)} av ${number.format(total)}`;
-      if (!isTerminal) return write(`${what}: ${count}\n`);
-      const filled = Math.round(share * width);
-      const bar = total === undefined ? "" : `[${"#".repeat(filled)}${"·".repeat(width - filled)}] `;
-      write(`\r\u001b[K${bar}${count} ${what}`);
+      const part = Math.min(Math.max(share, 0), 1);
+      const percent = `${Math.floor(part * 100)} %`;
+      if (!isTerminal) return write(`${what} (${percent})\n`);
+      const filled = Math.round(part * width);
+      write(`\r\u001b[K[${"#".repeat(filled)}${"·".repeat(width - filled)}] ${percent} ${what}`);
       open = true;
     },
     finish() {
-      if (open) write("\n");
+      if (open) write("\r\u001b[K");
       open = false;
     },
   };
