@@ -32,14 +32,13 @@ async function perform(job: Job): Promise<Answer> {
   }
 }
 
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
 // A parent that is gone cannot be answered: end at once, and the database rolls back what was not committed.
 process.once("disconnect", () => process.exit(1));
 process.once("message", (job: Job) => {
-  perform(job)
-    .catch((error: unknown): Answer => ({
-      kind: "bug",
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }))
+  void perform(job)
+    .catch((error: unknown): Answer => ({ kind: "bug", detail: describe(error) }))
     .then(tell)
     .then(() => process.exit(0));
 });

@@ -138,7 +138,7 @@ function calendarDate(year: number, month: number, day: number): ReadCell | Refu
   return { value: formatIsoDate(dayFromCalendar(year, month, day)) };
 }
 
-const decimal = /^[-+\u2212]?(?:\d+|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+)(?:[.,]\d+)?$/;
+const decimal = /^[-+\u2212]?(?:\d+|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+)(?:[.,]\d+)?(?:e[-+]?\d+)?$/i;
 const spaces = /[ \u00a0\u202f\u2009]/g;
 
 /** A decimal number with comma or point, thousands spaced or not; undefined when the text is none. */
