@@ -11,7 +11,10 @@ export const audienceNames: Record<Audience, string> = {
 export type ReportError =
   | { readonly code: "report.unknown_template"; readonly template: string; readonly known: readonly string[] }
   | { readonly code: "report.unknown_format"; readonly format: string }
-  | { readonly code: "report.unknown_audience"; readonly audience: string };
+  | { readonly code: "report.unknown_audience"; readonly audience: string }
+  | { readonly code: "report.unknown_scheme"; readonly scheme: string; readonly known: readonly string[] }
+  /** The team's own report, asked for by somebody who may not see small numbers. */
+  | { readonly code: "report.not_for_you" };
 
 /** The sentence that says what is wrong and how to mend it. */
 export function reportErrorText(error: ReportError): string {
@@ -20,6 +23,10 @@ export function reportErrorText(error: ReportError): string {
       return `Det finns ingen rapportmall som heter "${error.template}". Välj en av: ${error.known.join(", ")}.`;
     case "report.unknown_format":
       return `Formatet "${error.format}" finns inte. Välj ett eller flera av: pdf, docx, xlsx, html.`;
+    case "report.unknown_scheme":
+      return `Det finns inget resultatschema som heter "${error.scheme}". Välj ett av: ${error.known.join(", ")}.`;
+    case "report.not_for_you":
+      return "Teamets egen rapport innehåller små antal och lämnas inte ut till din roll. Välj rapporten för styrgruppen i stället.";
     case "report.unknown_audience":
       return `Mottagaren "${error.audience}" finns inte. Välj team, board eller public.`;
   }

@@ -12,6 +12,7 @@ import {
   type Publication,
   type ReportEvaluation,
 } from "./facts.ts";
+import { checkOneValue, checkSameFacts } from "./one-value.ts";
 import { cellOfMark, fillSentence, parseMark } from "./sentence.ts";
 import { decidePublication } from "./small-cells.ts";
 import { buildTable, idOf, type ReportContext } from "./tables.ts";
@@ -31,11 +32,15 @@ export interface ReportOptions {
 }
 
 /**
- * Builds the whole report. Outside the team small counts are withheld here, once, for current and previous period
+ * Builds the whole report. Throws when the figures contradict each other: no such report is made.
+ *
+ * Outside the team small counts are withheld here, once, for current and previous period
  * together, whatever the template: two reports of the same period can then not be compared to reveal a cell.
  */
 export function buildReport(input: ReportInput, template: Template, options: ReportOptions): Document {
   const outside = options.audience !== "team";
+  checkSameFacts(input.evaluation);
+  if (input.previous) checkSameFacts(input.previous);
   const [current, earlier] = publications(input, outside);
   const context: ReportContext = {
     evaluation: input.evaluation,
@@ -48,7 +53,7 @@ export function buildReport(input: ReportInput, template: Template, options: Rep
   for (const part of template.parts) builder.add(part);
   if (template.appendix) builder.blocks.push(...appendixBlocks(context, builder.usedFigures, template));
   const { evaluation } = input;
-  return {
+  const document: Document = {
     title: template.title,
     language: "sv",
     team: evaluation.scope.programmes.join(", ") + trackSuffix(evaluation.scope.track),
@@ -60,6 +65,8 @@ export function buildReport(input: ReportInput, template: Template, options: Rep
     cover: template.cover,
     blocks: builder.blocks,
   };
+  checkOneValue(document);
+  return document;
 }
 
 function trackSuffix(track: string | readonly string[] | null): string {

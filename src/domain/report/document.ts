@@ -15,11 +15,14 @@ export interface FactRef {
   readonly version: number;
   /** Path within the figure, e.g. `` (its value), `rows/arbete/count`, `groups/all/mean`. */
   readonly path: string;
+  /** The same fact of the period before, printed for comparison. */
+  readonly previous?: true;
 }
 
 /**
  * One typed value. Numbers keep full precision; `formatCell` in format.ts is the only place that rounds.
- * `withheld` is a value that exists but may not leave the team; `missing` is a value that does not exist.
+ * `withheld` is a value that exists but may not leave the team (the reason does not tell a small count from one withheld
+ * to protect it, which would narrow the count down); `missing` is a value that does not exist.
  */
 export type Cell =
   | { readonly kind: "text"; readonly text: string }

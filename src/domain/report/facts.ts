@@ -132,16 +132,41 @@ export function cellOf(
   return { kind: "text", text: typeof value === "string" ? value : JSON.stringify(value) };
 }
 
-/** The fact a target is set for: `exit.reasons#flytt` means that row's share, or its count when it has no share. */
+/** A cell of the period before: marked as such, so that it is never taken for this period's. */
+export function previousCell(
+  previous: { readonly evaluation: ReportEvaluation; readonly publication: Publication },
+  reference: { readonly figure: string; readonly path: string },
+  format: ValueFormat,
+): Cell {
+  const cell = cellOf(previous.evaluation, previous.publication, reference, format);
+  return "fact" in cell ? { ...cell, fact: { ...cell.fact, previous: true } } : cell;
+}
+
+/** The values of a row that a target may mean, in order: its share, else its number. */
+const targetKeys = ["share", "shareOfReached", "positive", "shareAfter", "count", "total", "n", "outcome", "mean"];
+
+/**
+ * The fact a target is set for: `exit.reasons#flytt` means that row's share, or its count when it has no share, and
+ * `exit.days` the mean of all.
+ */
 export function goalReference(
   figures: Readonly<Record<string, FigureValue>>,
   code: string,
 ): { readonly figure: string; readonly path: string } {
-  const { figure, path } = parseReference(code);
-  if (path === "") return { figure, path };
+  const { figure, path } = parseReference(code.trim());
   const target = figures[figure];
-  const row = `rows/${escapeSegment(path)}`;
-  return { figure, path: target && isShare(findValue(target, `${row}/share`)) ? `${row}/share` : `${row}/count` };
+  if (!target) return { figure, path };
+  const isThere = (place: string) => {
+    const value = findValue(target, place);
+    return isShare(value) || typeof value === "number";
+  };
+  if (path === "") {
+    const own = target.kind === "statistic" ? ["groups/0/mean", "mean"].find(isThere) : undefined;
+    return { figure, path: own ?? "" };
+  }
+  const row = `${target.kind === "statistic" ? "groups" : "rows"}/${escapeSegment(path)}`;
+  const key = target.kind === "statistic" ? "mean" : targetKeys.find((candidate) => isThere(`${row}/${candidate}`));
+  return { figure, path: `${row}/${key ?? "count"}` };
 }
 
 /** A period's mark in small print. */

@@ -3,7 +3,14 @@
  * `{reference}` or `{reference|unit:decimals}`; `previous:` before the reference takes the earlier period's evaluation.
  */
 import type { Cell, Inline, NumberUnit } from "./document.ts";
-import { cellOf, parseReference, type Publication, type ReportEvaluation, type ValueFormat } from "./facts.ts";
+import {
+  cellOf,
+  parseReference,
+  previousCell,
+  type Publication,
+  type ReportEvaluation,
+  type ValueFormat,
+} from "./facts.ts";
 
 export interface ValueMark {
   readonly period: "current" | "previous";
@@ -44,11 +51,11 @@ export function parseSentence(text: string): readonly (string | ValueMark)[] {
 
 /** The cell a mark stands for. */
 export function cellOfMark(source: ValueSource, mark: ValueMark): Cell {
-  const from = mark.period === "current" ? source : source.previous;
-  return from ? cellOf(from.evaluation, from.publication, mark, mark.format) : { kind: "missing" };
+  if (mark.period === "current") return cellOf(source.evaluation, source.publication, mark, mark.format);
+  return source.previous ? previousCell(source.previous, mark, mark.format) : { kind: "missing" };
 }
 
-/** The sentence as inlines; undefined when a value it names does not exist. */
+/** The sentence as inlines; undefined when a value it names does not exist, or is an extreme that is never sent out. */
 export function fillSentence(source: ValueSource, text: string): readonly Inline[] | undefined {
   const inlines: Inline[] = [];
   for (const piece of parseSentence(text)) {
@@ -57,7 +64,7 @@ export function fillSentence(source: ValueSource, text: string): readonly Inline
       continue;
     }
     const cell = cellOfMark(source, piece);
-    if (cell.kind === "missing") return undefined;
+    if (cell.kind === "missing" || (cell.kind === "withheld" && cell.reason === "extreme")) return undefined;
     inlines.push({ kind: "value", cell });
   }
   return inlines;

@@ -17,6 +17,7 @@ import {
   type ValueFormat,
 } from "./facts.ts";
 import { formatCell, formatNumber } from "./format.ts";
+import { checkMatrix, checkSums } from "./sums.ts";
 import { tableViews, type ColumnView, type TableView } from "./table-views.ts";
 
 /** What sections are made from. */
@@ -163,20 +164,6 @@ function totalRow(context: ReportContext, figureId: string, view: TableView, kee
   return { header: "Totalt", cells: keep.map((index) => cells[index] ?? blank), total: true };
 }
 
-/** Whether the parts of the first count column sum to the whole that the total row would print. */
-function partsAndWhole(context: ReportContext, figureId: string, view: TableView, rows: readonly JsonRow[]) {
-  const reference = view.total?.[0];
-  const first = view.columns[0];
-  const figure = context.evaluation.figures[figureId];
-  if (reference === undefined || !first || !figure) return undefined;
-  const target = parseReference(reference.startsWith("#") ? `${figureId}${reference}` : reference);
-  const wholeFigure = context.evaluation.figures[target.figure];
-  const whole = wholeFigure ? findValue(wholeFigure, target.path) : undefined;
-  const parts = rows.map((row) => row[first.path]);
-  if (typeof whole !== "number" || !parts.every((part) => typeof part === "number")) return undefined;
-  return { parts: parts.reduce((a, b) => a + b, 0), whole };
-}
-
 export interface TableOptions {
   readonly id: string;
   readonly number: number;
@@ -215,22 +202,14 @@ export function buildTable(context: ReportContext, figureId: string, options: Ta
     ),
   );
   const keep = columns.flatMap((column, index) => (isEmptySexColumn(column, byColumn[index]!) ? [] : [index]));
-  const sums = partsAndWhole(context, figureId, view, rows);
+  checkSums(context.evaluation.figures, figureId, view, rows);
   const body = rows.map((row, index): Row => ({
     header: rowLabel(row, index),
     cells: keep.map((column) => byColumn[column]![index]!),
-    total: row.code === "total",
+    total: row.code === "total" && view.rowsFrom === undefined,
   }));
-  const total = sums === undefined || sums.parts === sums.whole ? totalRow(context, figureId, view, keep) : undefined;
-  const notes = [
-    ...(view.overlapping ? [view.overlapping] : []),
-    ...(view.note ? [view.note] : []),
-    ...(sums && sums.parts !== sums.whole && !context.outside
-      ? [
-          `Raderna summerar till ${formatNumber(sums.parts, 0)} och inte till ${formatNumber(sums.whole, 0)}: rader kan överlappa.`,
-        ]
-      : []),
-  ];
+  const total = totalRow(context, figureId, view, keep);
+  const notes = [...(view.overlapping ? [view.overlapping] : []), ...(view.note ? [view.note] : [])];
   const allRows = total ? [...body, total] : body;
   return {
     kind: "table",
@@ -262,6 +241,7 @@ function matrixTable(
   const columnItems = findValue(figure, "columns");
   const columns = Array.isArray(columnItems) ? columnItems.filter(isRecord) : [];
   if (rows.length === 0 || columns.length === 0) return undefined;
+  checkMatrix(figureId, figure);
   const body = rows.map((row, i): Row => ({
     header: rowLabel(row, i),
     cells: columns.map((_, j) =>

@@ -1,7 +1,7 @@
 /** Steps at start, exit and follow-up of those who were reached. */
 import { chartRows, hasContent, inWords, type ChartKind } from "./drawing.ts";
 import type { Cell } from "../document.ts";
-import { drawStacked } from "./stacked.ts";
+import { drawStacked, mostSegments } from "./stacked.ts";
 
 const occasions = [
   ["start", "Vid start"],
@@ -14,7 +14,12 @@ export const followupLadder: ChartKind = (context, id) => {
     occasions.some(([column]) => hasContent(row.cell(column))),
   );
   const bars = occasions.map(([column, label]) => ({ label, cells: rows.map((row) => row.cell(column)) }));
-  if (rows.length === 0 || !bars.some(({ cells }) => cells.every((cell) => cell.kind === "count"))) return undefined;
+  if (
+    rows.length === 0 ||
+    rows.length > mostSegments ||
+    !bars.some(({ cells }) => cells.every((cell) => cell.kind === "count"))
+  )
+    return undefined;
   const names = rows.map(({ label }) => label);
   const title = "Steg vid start, avslut och uppföljning";
   const words = bars.map(

@@ -16,12 +16,11 @@ import {
   rect,
   smallSize,
   text,
+  textWidth,
   wrap,
 } from "./svg.ts";
 
 const labelWidth = 230;
-/** Room for the two numbers beside each other. */
-const apart = 84;
 const plot = { from: labelWidth + 16, to: chartWidth - 16 };
 
 export const goals: ChartKind = (context, id) => {
@@ -40,8 +39,8 @@ export const goals: ChartKind = (context, id) => {
   let content = "";
   for (const { label, outcome, target, most } of drawn) {
     const lines = wrap(label, labelWidth);
-    const height = Math.max(46, lines.length * lineHeight(13) + 12);
-    const middle = y + height / 2 + 7;
+    const height = Math.max(56, lines.length * lineHeight(13) + 12);
+    const middle = y + height / 2;
     const isShare = outcome.kind === "share";
     const aim = isShare && target > 1 ? target / 100 : target;
     const value = amountOf(outcome)!;
@@ -56,7 +55,15 @@ export const goals: ChartKind = (context, id) => {
     content += line(scale(aim), middle - 11, scale(aim), middle + 11, palette.warm, 3);
     content += circle(scale(value), middle, 5.5, palette.accent, palette.paper);
     const said = `${most ? "högst" : "minst"} ${isShare ? `${formatNumber(aim * 100, Number.isInteger(target) ? 0 : 1)} %` : formatNumber(target, Number.isInteger(target) ? 0 : 1)}`;
-    content += above(labelOf(outcome), scale(value), said, scale(aim), middle);
+    content += text(labelOf(outcome), inside(scale(value), labelOf(outcome)), middle - 18, {
+      anchor: "middle",
+      weight: 600,
+    });
+    content += text(said, inside(scale(aim), said), middle + 20, {
+      anchor: "middle",
+      size: smallSize,
+      fill: palette.warm,
+    });
     y += height + 6;
   }
   const title = "Mål och utfall";
@@ -71,17 +78,6 @@ export const goals: ChartKind = (context, id) => {
 
 const split = ({ figure, path }: { readonly figure: string; readonly path: string }) => [figure, path] as const;
 
-/** The outcome stands above the line; the target above too when there is room, otherwise on the other side. */
-function above(outcome: string, x: number, target: string, aim: number, middle: number): string {
-  const clamp = (at: number) => Math.min(Math.max(at, plot.from + 26), plot.to - 30);
-  const outcomeX = clamp(x);
-  let targetX = clamp(aim);
-  if (Math.abs(outcomeX - targetX) < apart) {
-    targetX = outcomeX + (aim >= x ? apart : -apart);
-    if (targetX !== clamp(targetX)) targetX = outcomeX + (aim >= x ? -apart : apart);
-  }
-  return (
-    text(outcome, outcomeX, middle - 18, { anchor: "middle", weight: 600 }) +
-    text(target, targetX, middle - 18, { anchor: "middle", size: smallSize, fill: palette.warm })
-  );
-}
+/** Where a centred text may stand without leaving the plot. */
+const inside = (x: number, said: string) =>
+  Math.min(Math.max(x, plot.from + textWidth(said) / 2 - 12), plot.to - textWidth(said) / 2 + 12);

@@ -26,10 +26,10 @@ export const incomeChange: ChartKind = (context, id) => {
     const middle = y + height / 2;
     const [from, to] = [amountOf(before), amountOf(after)];
     content += text(lines, left - 12, middle, { anchor: "end" });
-    content += line(scale(0), middle, chartWidth - 44, middle, palette.pale);
     if (from === undefined || to === undefined) {
       content += text(`${labelOf(before)} → ${labelOf(after)}`, scale(0) + 6, middle, { fill: palette.muted });
     } else {
+      content += line(scale(0), middle, chartWidth - 44, middle, palette.pale);
       content += line(scale(from), middle, scale(to), middle, palette.middle, 3);
       content += circle(scale(from), middle, 5, palette.paper, palette.muted);
       content += circle(scale(to), middle, 5.5, palette.accent);

@@ -1,12 +1,13 @@
 /** From step at start to step at exit: bands as wide as the number who took that way. */
 import { findValue, rowsOf, textOf } from "../facts.ts";
-import { amountOf, chartWidth, lineHeight, palette, path, rect, smallSize, text, wrap } from "./svg.ts";
+import { amountOf, chartWidth, fontSize, lineHeight, palette, path, rect, smallSize, text, wrap } from "./svg.ts";
 import { cellAt, type ChartKind } from "./drawing.ts";
 
 const side = 170;
 const node = 16;
-const plotHeight = 260;
-const gap = 22;
+/** The height of all people together; names and gaps come on top. */
+const plotHeight = 190;
+const gap = 18;
 const top = 34;
 
 export const ladder: ChartKind = (context, id) => {
@@ -25,13 +26,20 @@ export const ladder: ChartKind = (context, id) => {
   if (n === 0 || findValue(figure, "cells") === undefined) return undefined;
   // The highest step is on top, so that the way up is the way up.
   const order = [...indices].reverse();
-  const scale = (plotHeight - gap * (labels.length - 1)) / n;
+  const scale = plotHeight / n;
+  const named = labels.map((label) => wrap(label, side - 50));
+  // A step with few people still needs the height of its name.
+  const slot = (index: number, size: number) => Math.max(size * scale, named[index]!.length * lineHeight(fontSize));
+  const heightOf = (sizes: readonly number[]) =>
+    order.reduce((sum, index) => sum + slot(index, sizes[index]!) + gap, -gap);
+  const height = Math.max(heightOf(starts), heightOf(exits));
   const place = (sizes: readonly number[]) => {
     const tops = new Map<number, number>();
-    let y = top;
+    let y = top + (height - heightOf(sizes)) / 2;
     for (const index of order) {
-      tops.set(index, y);
-      y += sizes[index]! * scale + gap;
+      const room = slot(index, sizes[index]!);
+      tops.set(index, y + (room - sizes[index]! * scale) / 2);
+      y += room + gap;
     }
     return tops;
   };
@@ -68,13 +76,12 @@ export const ladder: ChartKind = (context, id) => {
     }
   const ends = (sizes: readonly number[], tops: ReadonlyMap<number, number>, x: number, anchor: "start" | "end") => {
     for (const index of order) {
-      const [y, height] = [tops.get(index)!, sizes[index]! * scale];
-      const lines = wrap(labels[index]!, side - 50);
+      const [y, size] = [tops.get(index)!, sizes[index]! * scale];
       const at = anchor === "end" ? x - 8 : x + node + 8;
-      content += rect(x, y, node, Math.max(height, 1), palette.accent);
-      const middle = y + height / 2;
+      content += rect(x, y, node, Math.max(size, 1), palette.accent);
+      const middle = y + size / 2;
       content += text(String(sizes[index]!), at, middle, { anchor, weight: 600 });
-      content += text(lines, anchor === "end" ? at - 30 : at + 30, middle, { anchor });
+      content += text(named[index]!, anchor === "end" ? at - 30 : at + 30, middle, { anchor });
     }
   };
   ends(starts, left, side, "end");
@@ -91,7 +98,7 @@ export const ladder: ChartKind = (context, id) => {
   return {
     title,
     description: `${title}, ${n} personer: ${total(1)} uppåt, ${total(0)} på samma steg, ${total(-1)} nedåt. ${ways.join("; ")}.`,
-    picture: { height: top + plotHeight + lineHeight(smallSize), content },
+    picture: { height: top + height + 8, content },
     figures: ["ladder.matrix"],
     notes: ["Blågröna band går uppåt, grå ligger kvar på samma steg och streckade går nedåt."],
   };

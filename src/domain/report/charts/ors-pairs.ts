@@ -28,16 +28,16 @@ export const orsPairs: ChartKind = (context, id) => {
   content += text("gränsvärde 25", scale(cutOff) + 6, y - 32, { size: smallSize, fill: palette.warm });
   content += line(scale(from), y, scale(to), y, palette.accent, 4);
   content += circle(scale(from), y, 6, palette.paper, palette.muted) + circle(scale(to), y, 6.5, palette.accent);
-  const roomy = Math.abs(scale(to) - scale(from)) > 96;
-  const [a, b] = roomy ? [0, 0] : from <= to ? [-1, 1] : [1, -1];
-  const shift = roomy ? 0 : 48 - Math.abs(scale(to) - scale(from)) / 2;
-  content += text(`första ${labelOf(first)}`, scale(from) + a * shift, y - 16, {
-    anchor: "middle",
-    fill: palette.muted,
-  });
-  content += text(`sista ${labelOf(last)}`, scale(to) + b * shift, y - 16, { anchor: "middle", weight: 600 });
+  // The two numbers stand beside each other however near the dots are, and inside the picture.
+  const half = 48;
+  const [low, high] = [Math.min(scale(from), scale(to)), Math.max(scale(from), scale(to))];
+  const spread = Math.max(high - low, 2 * half) / 2;
+  const centre = Math.min(Math.max((low + high) / 2, spread + half), chartWidth - spread - half);
+  const [firstX, lastX] = from <= to ? [centre - spread, centre + spread] : [centre + spread, centre - spread];
+  content += text(`första ${labelOf(first)}`, firstX, y - 16, { anchor: "middle", fill: palette.muted });
+  content += text(`sista ${labelOf(last)}`, lastX, y - 16, { anchor: "middle", weight: 600 });
   let height = y + 30;
-  if (rows.length > 0) {
+  if (rows.length > 0 && cells.every(({ kind }) => kind === "count")) {
     const stack = drawStacked([{ label: "Förändring", cells }], rows.map(({ label }) => label), id, true); // prettier-ignore
     content += shifted(stack.content, height + 8);
     height += 8 + stack.height;

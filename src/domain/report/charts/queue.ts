@@ -1,6 +1,6 @@
 /** How many wait, now and at the end of the period before. */
 import type { Cell, Row } from "../document.ts";
-import { cellOf } from "../facts.ts";
+import { previousCell } from "../facts.ts";
 import { formatCell, formatDay } from "../format.ts";
 import { drawBars, type Bar } from "./bars.ts";
 import { cellAt, hasContent, inWords, type ChartKind } from "./drawing.ts";
@@ -21,7 +21,7 @@ export const queue: ChartKind = (context, id) => {
   ];
   if (previous) {
     const reference = { figure: "queue.at-end", path: "n" };
-    const before = cellOf(previous.evaluation, previous.publication, reference, { as: "count" });
+    const before = previousCell(previous, reference, { as: "count" });
     if (before.kind !== "missing")
       bars.unshift({ label: formatDay(previous.evaluation.period.to, true), cell: before, note: "", fill: "stripes" });
   }

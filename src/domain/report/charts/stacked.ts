@@ -28,7 +28,10 @@ export interface StackedBar {
 const barHeight = 30;
 const fills: readonly Fill[] = ["solid", "stripes", "dots", "warm", "pale", "grid"];
 
-/** The fill of the segment with an index; the sixth and later share the last. */
+/** As many segments as can be told apart. */
+export const mostSegments = fills.length;
+
+/** The fill of the segment with an index below `mostSegments`. */
 export const segmentFill = (index: number): Fill => fills[Math.min(index, fills.length - 1)]!;
 
 /** A row of small squares with names, broken into lines where needed. */

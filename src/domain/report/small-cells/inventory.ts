@@ -101,7 +101,7 @@ const statisticKeys = new Set([
   "mean", "median", "sum", "q1", "q3", "months", "years", "age", "meanMonths", "hours", "meanFirst", "meanLast",
   "meanChange", "sumMonths",
 ]); // prettier-ignore
-const openKeys = new Set(["version", "target", "width", "from"]);
+const openKeys = new Set(["version", "target", "width", "from", "fte", "outcome"]);
 
 /** Which count in the same row a share's numerator is. */
 const numeratorOf: Readonly<Record<string, readonly string[]>> = {
@@ -214,8 +214,7 @@ class Walker {
     else if (key === "change" || key === "changePercent") {
       const row = path.slice(0, -1);
       this.rule(path, counts([this.name([...row, "before"]), this.name([...row, "after"])]));
-    } else if (this.id === "caseload") this.rule(path, counts([`${this.prefix}participants.at-end#value`], smallest));
-    else if (statisticKeys.has(key) && !countMaps.has(above)) this.statistic(path, key, parent);
+    } else if (statisticKeys.has(key) && !countMaps.has(above)) this.statistic(path, key, parent);
     else if (Number.isInteger(value) && (countKeys.has(key) || countMaps.has(above) || isMatrixCell(path)))
       this.count(value, path);
     else this.rule(path, never);

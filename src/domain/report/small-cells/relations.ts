@@ -3,6 +3,7 @@
  * use to work a withheld count out. A relation is added only when the numbers obey it, so one too many withholds a
  * little more and never reveals anything.
  */
+import { schemes } from "#src/domain/schemes/catalogue.ts";
 import { findValue, isRecord, rowsOf, type ReportEvaluation } from "../facts.ts";
 import type { Bound, Equation } from "./audit.ts";
 import { smallest, type Inventory, type Place } from "./inventory.ts";
@@ -16,7 +17,7 @@ export interface Relations {
 const populationOf = (figure: string): string | undefined => {
   if (/^(participants\.(age|by-referrer|income-sources)$)/.test(figure)) return "participants.total";
   if (/^(profile\.|referrals\.by-referrer(-unit)?$|queue\.wait-to-start$)/.test(figure)) return "participants.new";
-  if (figure === "ladder.current") return "participants.at-end";
+  if (figure === "ladder.current" || figure === "caseload") return "participants.at-end";
   if (/^referrals\.not-started-(hours|reasons)$/.test(figure)) return "referrals.not-started";
   if (figure.endsWith("-sus")) return undefined;
   if (/^(exit\.|ladder\.|ors\.)/.test(figure)) return "participants.ended";
@@ -37,11 +38,14 @@ const families: readonly (readonly string[])[] = [
   ["followup.6m", "followup.ladder", "followup.party"],
 ];
 
-/** Categories of results and the destinations they are made of. */
-const destinations: Readonly<Record<string, readonly string[]>> = {
-  arbete: ["arbete", "arbete-sub"],
-  studier: ["studier"],
-};
+/** Categories of results and the destinations they are made of, in every scheme. */
+const destinations: readonly (readonly [category: string, codes: readonly string[]])[] = schemes.flatMap((scheme) =>
+  scheme.kind === "categories"
+    ? scheme.categories.flatMap((category) =>
+        "destinations" in category ? [[category.code, category.destinations] as const] : [],
+      )
+    : [],
+);
 
 type Term = readonly [id: string, coefficient: number];
 
@@ -305,6 +309,8 @@ class RelationBuilder {
     this.same(this.id("followup.party", "n"), this.id("followup.6m", "reached"));
     this.same(this.id("followup.ladder", "n"), this.id("followup.6m", "reached"));
     this.same(share("ors.pairs", "denominator"), this.id("ors.start", "groups/0/n"));
+    this.same(this.id("economy.per-participant", "groups/0/n"), this.id("participants.total", "value"));
+    this.same(this.id("economy.per-participant", "groups/1/n"), this.id("participants.ended", "value"));
     for (const months of [6, 12, 18, 24]) {
       const own = (column: string) => this.id(`followup.${months}m`, column);
       this.parts([own("reached"), own("notReached")], own("attempted"));
@@ -326,7 +332,7 @@ class RelationBuilder {
         this.parts(units, this.rowId("referrals.by-referrer", code, column));
       }
     }
-    for (const [category, codes] of Object.entries(destinations)) {
+    for (const [category, codes] of destinations) {
       const parts = codes.map((code) => this.rowId("exit.destinations", code, "count"));
       this.parts(parts, this.rowId("exit.results", category, "count"));
     }

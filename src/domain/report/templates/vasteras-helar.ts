@@ -55,7 +55,8 @@ export const vasterasHelar: Template = {
       "Vad har präglat året? Bemanning, samverkan, kö och förändringar i uppdraget. Skriv vad som hände och vad det ledde till.",
     ),
     textBox("Året i verksamheten"),
-    heading(2, "Kö vid årets slut"),
+    heading(2, "Kö vid periodens slut"),
+    chart("queue"),
     sentence(
       "Vid periodens slut väntade {queue.at-end#n} personer på att få börja, i genomsnitt {queue.at-end#mean|months:1}.",
     ),

@@ -1,0 +1,130 @@
+/** Builds a team's report and writes it in the formats asked for. */
+import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
+import type { AccessError, Actor, Db } from "#src/db/database.server.ts";
+import { findFigure } from "#src/domain/figures/catalogue.ts";
+import type { Evaluation, Period } from "#src/domain/figures/figure.ts";
+import { buildReport as buildDocument } from "#src/domain/report/build-document.ts";
+import type { Audience, Document } from "#src/domain/report/document.ts";
+import { findValue, type DefinitionLookup } from "#src/domain/report/facts.ts";
+import { previousPeriod } from "#src/domain/report/previous-period.ts";
+import { reportFileName, type ReportFormat } from "#src/domain/report/report-file.ts";
+import { findTemplate, templates } from "#src/domain/report/templates/catalogue.ts";
+import { seesSmallCells } from "#src/domain/rights.ts";
+import { findScheme, schemes } from "#src/domain/schemes/catalogue.ts";
+import type { IsoDate } from "#src/kernel/dates.ts";
+import { fail, ok, type Result } from "#src/kernel/result.ts";
+import { figureTexts } from "#src/texts/figures.sv.ts";
+import type { ReportError } from "#src/texts/report.sv.ts";
+import type { WriterError } from "#src/texts/writers.sv.ts";
+import { writeDocx } from "#src/writers/docx.ts";
+import { writeHtml } from "#src/writers/html.ts";
+import { writePdf } from "#src/writers/pdf.ts";
+import { writeXlsx } from "#src/writers/xlsx.ts";
+
+/** What report to make. */
+export interface ReportRequest {
+  readonly programmes: readonly string[];
+  readonly tracks: readonly string[] | null;
+  readonly period: Period;
+  /** Left out: the template's own scheme, or the programme's when the template has none. */
+  readonly scheme?: string | undefined;
+  readonly templateId: string;
+  readonly audience: Audience;
+  /** None gives the document alone. */
+  readonly formats: readonly ReportFormat[];
+  /** The day printed on the report. */
+  readonly today: IsoDate;
+  readonly requestId?: string | undefined;
+}
+
+/** A report as a file. */
+export interface ReportFile {
+  readonly format: ReportFormat;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The document and its files, all of the same numbers. */
+export interface BuiltReport {
+  readonly document: Document;
+  readonly files: readonly ReportFile[];
+}
+
+/**
+ * Builds a report, with the period before for comparison when the register reaches that far. Outside the team small
+ * cells are withheld; who may not see them may not ask for the team's own report. Throws when the figures contradict
+ * each other.
+ */
+export async function buildReport(
+  db: Db,
+  actor: Actor,
+  request: ReportRequest,
+): Promise<Result<BuiltReport, ReportError | WriterError | AccessError>> {
+  const template = findTemplate(request.templateId);
+  if (!template) {
+    const known = templates.map(({ id }) => id);
+    return fail({ code: "report.unknown_template", template: request.templateId, known });
+  }
+  const scheme = request.scheme ?? template.scheme;
+  if (scheme !== undefined && !findScheme(scheme))
+    return fail({ code: "report.unknown_scheme", scheme, known: schemes.map(({ id }) => id) });
+  if (request.audience === "team" && !seesSmallCells(actor.role)) return fail({ code: "report.not_for_you" });
+
+  const { programmes, tracks, period, requestId } = request;
+  const evaluated = await evaluateForTeam(
+    db,
+    actor,
+    { programmes, tracks, period, scheme, previous: previousPeriod(period), requestId },
+    "report",
+  );
+  if (!evaluated.ok) return evaluated;
+  const { evaluation, previous } = evaluated.value;
+  const document = buildDocument(
+    { evaluation, previous: previous && hasParticipants(previous) ? previous : undefined, definitions },
+    template,
+    { audience: request.audience, today: request.today },
+  );
+  const files: ReportFile[] = [];
+  for (const format of new Set(request.formats)) {
+    const bytes = await writers[format](document);
+    if (!bytes.ok) return bytes;
+    files.push({
+      format,
+      fileName: reportFileName(document, format),
+      mediaType: mediaTypes[format],
+      bytes: bytes.value,
+    });
+  }
+  return ok({ document, files });
+}
+
+/** A period before the register began would be compared with as if nobody had been there. */
+const hasParticipants = ({ figures }: Evaluation) => {
+  const total = figures["participants.total"];
+  return total !== undefined && findValue(total, "") !== 0;
+};
+
+/** Definitions as the catalogue and its texts have them. */
+const definitions: DefinitionLookup = (id) => {
+  const figure = findFigure(id);
+  const text = figureTexts[id];
+  return figure && text ? { id, version: figure.version, unit: figure.unit, ...text } : undefined;
+};
+
+type Writer = (document: Document) => Promise<Result<Uint8Array, WriterError>> | Result<Uint8Array, WriterError>;
+
+const writers: Readonly<Record<ReportFormat, Writer>> = {
+  pdf: writePdf,
+  docx: async (document) => ok(await writeDocx(document)),
+  xlsx: async (document) => ok(await writeXlsx(document)),
+  html: (document) => ok(writeHtml(document)),
+};
+
+const office = "application/vnd.openxmlformats-officedocument";
+const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+  pdf: "application/pdf",
+  docx: `${office}.wordprocessingml.document`,
+  xlsx: `${office}.spreadsheetml.sheet`,
+  html: "text/html; charset=utf-8",
+};
