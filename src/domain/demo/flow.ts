@@ -81,11 +81,11 @@ const notStartedReasons = [
 ] as const;
 
 const completedDestinations = [
-  ["arbete", 9],
-  ["arbete-sub", 12],
-  ["studier", 9],
-  ["af-sokande", 16],
-  ["fs", 7],
+  ["arbete", 11],
+  ["arbete-sub", 14],
+  ["studier", 10],
+  ["af-sokande", 18],
+  ["fs", 9],
   ["af-rehab", 7],
   ["fk", 6],
   ["ame", 9],
@@ -252,7 +252,7 @@ function enrol(random: Random, number: number, referral: Referral, start: Day): 
 }
 
 function drawExit(random: Random, start: Day): Exit | null {
-  const completed = chance(random, 0.73);
+  const completed = chance(random, 0.76);
   const stay = completed ? clamp(around(random, 305, 75), 95, 480) : clamp(around(random, 140, 70), 18, 330);
   const day = avoidSummer(workday(start + stay));
   if (day > last) return null;

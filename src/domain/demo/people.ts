@@ -59,7 +59,7 @@ export function makePerson(random: Random, number: number, arrival: Day): Person
     ["man", 43],
     ["annat", 1],
   ] as const);
-  const anonymous = chance(random, 0.02);
+  const anonymous = chance(random, 0.012);
   const age = Math.min(Math.max(around(random, 39, 12), 19), 63);
   const birthYear = yearOf(arrival) - age;
   if (anonymous) {
