@@ -56,10 +56,10 @@ export const errorPages: Readonly<Record<number, ErrorText>> = {
     sentences: ["Adressen eller formuläret innehåller något som inte går att läsa. Gå tillbaka och försök igen."],
   },
   403: {
-    title: "Du har inte behörighet till sidan",
+    title: "Formuläret togs inte emot",
     sentences: [
-      "Sidan finns, men din roll får inte öppna den. Försöket är noterat i loggen, som alla andra.",
-      "Behöver du sidan i ditt arbete? Be teamets administratör om en annan roll.",
+      "Sidan hade legat öppen för länge, eller så kom formuläret från en annan webbplats. Ingenting har ändrats.",
+      "Gå tillbaka, ladda om sidan och försök igen. Adressen ska börja med https, om ni inte kör Stegvis på er egen dator.",
     ],
   },
   404: {
@@ -75,6 +75,14 @@ export const errorPages: Readonly<Record<number, ErrorText>> = {
     sentences: [
       "Filen är större än vad som går att ta emot. Dela upp den, eller skicka registret som zip med csv-filer.",
     ],
+  },
+  415: {
+    title: "Sidan förstod inte formuläret",
+    sentences: ["Det som skickades var inget formulär. Gå tillbaka och försök igen därifrån."],
+  },
+  422: {
+    title: "Formuläret är redan skickat",
+    sentences: ["Det har skickats en gång, med andra uppgifter. Ladda om sidan och fyll i formuläret på nytt."],
   },
   429: {
     title: "För många försök",

@@ -5,13 +5,14 @@ import { rm } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { Busboy, type BusboyFileStream } from "@fastify/busboy";
+import { Busboy, type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import type { SubmittedFile } from "../submitted-form.ts";
 
 const MEBI = 1024 * 1024;
 const LARGEST_FIELDS = MEBI / 16;
 const LARGEST_FILE = 200 * MEBI;
+const MOST_FIELDS = 200;
 
 /** A form as it came, hidden fields and all. */
 export interface ReceivedForm {
@@ -67,29 +68,18 @@ export async function readBody(
   }
   return ok({ fields, files, dispose, digest });
 
-  function parse(type: string): Promise<void> {
-    const parser = new Busboy({
-      headers: { "content-type": type },
-      limits: {
-        fieldNameSize: 100,
-        fieldSize: LARGEST_FIELDS,
-        fields: 200,
-        files: upload ? 1 : 0,
-        fileSize: LARGEST_FILE,
-        headerPairs: 20,
-        headerSize: 8192,
-      },
-    });
-    return new Promise((resolve, reject) => {
+  async function parse(type: string): Promise<void> {
+    const parser = makeParser(type, upload);
+    await new Promise<void>((resolve, reject) => {
       const saving: Promise<void>[] = [];
       const refuse = (status: BodyError["status"]) => reject(new Unreadable(status));
       parser.on("error", () => refuse(400));
       request.on("close", () => {
         if (!request.complete) refuse(400);
       });
-      for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) parser.on(limit, () => refuse(413));
+      for (const limit of ["partsLimit", "filesLimit"] as const) parser.on(limit, () => refuse(413));
       parser.on("field", (name, value, nameCut, valueCut) => {
-        if (nameCut || valueCut) refuse(413);
+        if (nameCut || valueCut || fields.length >= MOST_FIELDS) refuse(413);
         fields.push([name, value]);
       });
       parser.on("file", (field, stream, fileName) => {
@@ -121,6 +111,23 @@ export async function readBody(
       ...files.map(({ field, fileName, sha256 }) => [field, fileName, sha256]),
     ];
     return hash.update(JSON.stringify(said)).digest();
+  }
+}
+
+function makeParser(contentType: string, upload: boolean): BusboyInstance {
+  const limits = {
+    fieldNameSize: 100,
+    fieldSize: LARGEST_FIELDS,
+    files: upload ? 1 : 0,
+    fileSize: LARGEST_FILE,
+    headerPairs: 20,
+    headerSize: 8192,
+  };
+  try {
+    return new Busboy({ headers: { "content-type": contentType }, limits });
+  } catch {
+    // A form in parts that does not say what stands between them.
+    throw new Unreadable(400);
   }
 }
 
