@@ -17,13 +17,12 @@ export interface SheetPlan {
   readonly unknown: readonly string[];
 }
 
-/** Matches sheet names, exactly first and then forgivingly. */
+/** Matches sheet names without regard to case, accents, spaces and punctuation. */
 export function planSheets(names: readonly string[]): Result<SheetPlan, PlanError> {
   const sheets = new Map<TableName, string>();
   const used = new Set<string>();
   for (const { sheet, table } of workbook) {
-    const exact = names.filter((name) => name.normalize("NFC") === sheet);
-    const fitting = exact.length > 0 ? exact : names.filter((name) => fold(name) === fold(sheet));
+    const fitting = names.filter((name) => fold(name) === fold(sheet));
     if (fitting.length > 1) return fail({ code: "import.sheet-twice", sheet, names: fitting });
     if (fitting[0] === undefined) continue;
     sheets.set(table, fitting[0]);
@@ -42,15 +41,18 @@ export interface ColumnPlan {
 /** The rejects' extra column; read back without comment. */
 export const rejectsHeader = "Fel";
 
-/** Matches the header row of a sheet, exactly first and then forgivingly. */
+/**
+ * Matches the header row of a sheet in the same way. Two headers that mean one column are an error: which of them holds
+ * the truth is not for us to guess.
+ */
 export function planColumns(sheet: WorkbookSheet, header: readonly RawCell[]): Result<ColumnPlan, PlanError> {
   const headers = header.map((cell) => rawText(cell).trim().normalize("NFC"));
   const folded = headers.map(fold);
   const used = new Set<number>();
   const positions: number[] = [];
   for (const column of sheet.columns) {
-    const exact = positionsOf(headers, column.header);
-    const fitting = exact.length > 0 ? exact : positionsOf(folded, fold(column.header));
+    const wanted = fold(column.header);
+    const fitting = folded.flatMap((text, i) => (text === wanted ? [i] : []));
     if (fitting.length > 1) return fail({ code: "import.column-twice", sheet: sheet.sheet, column: column.header });
     positions.push(fitting[0] ?? -1);
     if (fitting[0] !== undefined) used.add(fitting[0]);
@@ -58,6 +60,3 @@ export function planColumns(sheet: WorkbookSheet, header: readonly RawCell[]): R
   const unknown = headers.filter((text, i) => text !== "" && !used.has(i) && text !== rejectsHeader);
   return ok({ positions, unknown });
 }
-
-const positionsOf = (texts: readonly string[], wanted: string): number[] =>
-  texts.flatMap((text, i) => (text === wanted ? [i] : []));
