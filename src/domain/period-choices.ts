@@ -38,3 +38,9 @@ export function periodChoices(day: Day): readonly [PeriodChoice, PeriodChoice, .
   const halves = month > 6 ? [secondHalf(year), firstHalf(year)] : [firstHalf(year), secondHalf(year - 1)];
   return [wholeYear(year), wholeYear(year - 1), ...halves, brokenYear(year)];
 }
+
+/** The year of `day` and the two before it, newest first. */
+export function yearChoices(day: Day): readonly PeriodChoice[] {
+  const { year } = calendarFromDay(day);
+  return [wholeYear(year), wholeYear(year - 1), wholeYear(year - 2)];
+}

@@ -42,7 +42,7 @@ export const figurePages = {
   wrongPeriod: "Perioden måste börja före den slutar.",
   wrongDate: "Skriv datumet som år, månad och dag, till exempel 2022-01-31.",
   smallCells:
-    "Antal mellan ett och fyra visas som två punkter (..), liksom värden som de skulle kunna räknas fram ur. Så skyddas enskilda personer.",
+    "Antal mellan ett och fyra visas som två punkter (..), liksom värden som de skulle kunna räknas fram ur. Därför visas också ett helt år och ett team i taget. Så skyddas enskilda personer.",
   help: [
     "Välj team och period. Varje tal är en länk: den leder till vad talet betyder och till raderna bakom det.",
     "Saknas uppgifter står det under talet hur många det gäller. De fördelas aldrig på andra rader.",
@@ -54,15 +54,17 @@ export const rowPages = {
   value: "Värde",
   rows: "Raderna bakom talet",
   allRows: "Alla rader som nyckeltalet räknar",
-  showAll: "Visa alla rader som nyckeltalet räknar",
   count: (n: string, sheet: string) => `${n} rader på bladet ${sheet}.`,
   one: (sheet: string) => `1 rad på bladet ${sheet}.`,
   none: "Inga rader räknas här.",
   logged: "Att du har öppnat raderna är noterat i loggen, för varje person som visas.",
   refused: "Din roll ser nyckeltal men inte enskilda rader.",
   noRows: "Talet är räknat ur andra tal, så det har inga egna rader.",
-  notFound: "Det finns inget nyckeltal med den beteckningen.",
   person: "Person",
+  protected: "Skyddade personuppgifter",
+  nobody: "–",
+  yes: "Ja",
+  no: "Nej",
   back: "Tillbaka till nyckeltalen",
   help: [
     "Här står vad talet betyder och vilka rader i registret det är räknat på.",

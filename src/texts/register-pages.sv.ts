@@ -26,6 +26,7 @@ export const registerPages = {
     rows: "Rader",
     state: "Läge",
   },
+  by: { you: "Du", host: "Kommandoraden", somebody: "En kollega" },
   states: { running: "Pågår", done: "Klar", failed: "Gick inte", cancelled: "Avbruten" },
   exportTitle: "Ta ut registret",
   exportLead: "Hela registret som en fil, i samma form som det läses in.",
@@ -76,18 +77,9 @@ export const previewPages = {
   deletions: "Tas bort ur registret",
   deletionsText: "De här raderna finns i Stegvis men inte i filen. Vi sparar en kopia i historiken.",
   deletionsRows: (n: string, sheet: string) => `${many(n, "rad", "rader")} på bladet ${sheet}`,
-  deletionsHeld:
-    "Eftersom rader är underkända tas inga rader bort. Rätta dem först, så vet vi vad som verkligen saknas.",
   confirmDeletions: (n: string) => `Ja, ta bort ${many(n, "rad", "rader")}`,
   mustConfirm: "Kryssa i att raderna ska tas bort, eller läs in filen igen och välj att behålla dem.",
   warnings: "Bra att veta",
-  unknownSheet: (sheet: string) => `Bladet ”${sheet}” hör inte till registret och läses inte in.`,
-  unknownColumn: (sheet: string, columns: string) => `Okända kolumner på bladet ${sheet} läses inte in: ${columns}.`,
-  ignoredFile: (file: string) => `Filen ”${file}” i zip-filen läses inte in.`,
-  notes: {
-    macros: "Filen innehåller makron. De används inte.",
-    "external-links": "Filen har länkar till andra filer. De följs inte.",
-  },
   gone: "Filen finns inte kvar",
   goneText: "En uppladdad fil sparas i högst en timme. Välj den igen, så fortsätter du där du var.",
   chooseAgain: "Välj fil igen",
@@ -108,9 +100,9 @@ export const importPages = {
   report: "Gör en rapport",
   back: "Till registret",
   receipt: "Kvitto",
-  by: "Av",
-  when: "När",
-  file: "Fil",
+  leftOut: (n: string) => `${many(n, "rad", "rader")} lästes inte in`,
+  leftOutText: "De underkända raderna finns som en egen fil, med felet utskrivet i varje rad. Rätta och läs in den.",
+  leftOutGone: "Läs in samma fil en gång till om du vill se vilka raderna är.",
 } as const;
 
 export const exportPages = {

@@ -24,7 +24,7 @@ export interface ReadFigureQuery {
 
 const textOf = (params: URLSearchParams, name: string): string | undefined => {
   const text = params.get(name)?.trim();
-  return text ? text : undefined;
+  return text === "" ? undefined : text;
 };
 
 /** Reads the address. Without a period it is the latest whole year of a register that ends on `lastDay`. */
@@ -46,9 +46,9 @@ export function readFigureQuery(params: URLSearchParams, lastDay: Day, today: Da
     }
   }
   if (dates.from > dates.to) {
-    errors["to"] = figurePages.wrongPeriod;
-    values["from"] = formatIsoDate(dates.from);
-    values["to"] = formatIsoDate(dates.to);
+    errors.to = figurePages.wrongPeriod;
+    values.from = formatIsoDate(dates.from);
+    values.to = formatIsoDate(dates.to);
     dates.from = dates.to;
   }
   return {

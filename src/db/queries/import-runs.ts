@@ -54,3 +54,46 @@ export async function finishImportRun(
     .where("state", "=", "running")
     .execute();
 }
+
+/** An import that has begun, as it stands now. */
+export interface ImportRun {
+  readonly id: string;
+  readonly fileName: string;
+  readonly state: "running" | "done" | "failed" | "cancelled";
+  readonly rows: number;
+  readonly replace: boolean;
+  /** What was kept of its report; undefined until it has ended. Holds no personal data. */
+  readonly report: unknown;
+  /** An account's id, or `operator:` and a name. */
+  readonly startedBy: string;
+  readonly startedAt: Date;
+}
+
+/** The latest imports that were not dry runs, newest first; with `id`, only that one. */
+export async function readImportRuns(
+  tx: Tx,
+  { limit, id }: { readonly limit: number; readonly id?: string | undefined },
+): Promise<ImportRun[]> {
+  const runs = await tx
+    .selectFrom("import_run")
+    .select(["id", "file_name", "state", "rows_read", "replace", "report", "started_by"])
+    .select(sql<Date>`started_at`.as("started_at"))
+    .where("dry_run", "=", false)
+    .$if(id !== undefined, (query) => query.where("id", "=", id!))
+    .orderBy("started_at", "desc")
+    .limit(limit)
+    .execute();
+  return runs.map((run) => ({
+    id: run.id,
+    fileName: run.file_name,
+    state: stateOf(run.state),
+    rows: Number(run.rows_read),
+    replace: run.replace,
+    report: run.report ?? undefined,
+    startedBy: run.started_by,
+    startedAt: run.started_at,
+  }));
+}
+
+const states = ["running", "done", "failed", "cancelled"] as const;
+const stateOf = (state: string): ImportRun["state"] => states.find((known) => known === state) ?? "failed";

@@ -63,7 +63,7 @@ export interface ImportProgress {
 }
 
 /** Rows of all sheets together. */
-export function totalCounts(report: ImportReport): Omit<SheetCounts, "table" | "sheet"> {
+export function totalCounts(report: Pick<ImportReport, "sheets">): Omit<SheetCounts, "table" | "sheet"> {
   const total = { read: 0, new: 0, changed: 0, unchanged: 0, refused: 0, deleted: 0 };
   for (const sheet of report.sheets) {
     for (const key of ["read", "new", "changed", "unchanged", "refused", "deleted"] as const) total[key] += sheet[key];

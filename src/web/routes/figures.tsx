@@ -2,9 +2,9 @@ import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
 import { figureDefinitions } from "#src/domain/figures/catalogue.ts";
 import { buildScreen } from "#src/domain/report/build-screen.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
-import { mayAct, seesSmallCells } from "#src/domain/rights.ts";
+import { mayAct } from "#src/domain/rights.ts";
 import { figurePages as texts } from "#src/texts/figure-pages.sv.ts";
-import { FigureChoices } from "../components/figure-choices.tsx";
+import { FigureChoices, PeriodLinks } from "../components/figure-choices.tsx";
 import { FigureGroups, FigureScreen, type ShownGroup } from "../components/figure-screen.tsx";
 import { ButtonLink, ErrorSummary } from "../components/form.tsx";
 import { addressIn, useFrame } from "../components/frame-context.tsx";
@@ -23,15 +23,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { db, requestId } = context.get(visitContext);
   const actor = actorOf(context);
   const params = new URL(request.url).searchParams;
-  const { query, values, errors, choices, tracks, programmes, period } = await readTeamChoice(context, params);
-  const choice = { query, values, errors, choices, tracks };
+  const { query, values, errors, choices, tracks, programmes, period, outside } = await readTeamChoice(context, params);
+  const choice = { query, values, errors, choices, tracks, outside };
   if (programmes.length === 0) return { ...choice, found: undefined };
 
   const { track, scheme } = query;
   const { evaluation } = valueOrResponse(
     await evaluateForTeam(db, actor, { programmes, tracks: track ? [track] : null, period, scheme, requestId }),
   );
-  const outside = !seesSmallCells(actor.role);
   const screen = buildScreen({
     evaluation,
     definitions: describeFigure,
@@ -47,13 +46,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       groups: screen.map(({ group }) => group),
       screen: screen.filter(({ group }) => shown === "all" || group === shown),
       asOf: evaluation.asOf,
-      outside,
     },
   };
 }
 
 export default function Figures({ loaderData }: Route.ComponentProps) {
-  const { query, values, errors, choices, tracks, found } = loaderData;
+  const { query, values, errors, choices, tracks, outside, found } = loaderData;
   const frame = useFrame()!;
   const faulty = Object.keys(errors).length > 0;
   const state = faulty ? { values, errors } : undefined;
@@ -75,9 +73,13 @@ export default function Figures({ loaderData }: Route.ComponentProps) {
       {found ? (
         <>
           <ErrorSummary state={state} />
-          <FigureChoices query={query} state={state} choices={choices} tracks={tracks} />
+          {outside ? (
+            <PeriodLinks query={query} choices={choices} />
+          ) : (
+            <FigureChoices query={query} state={state} choices={choices} tracks={tracks} />
+          )}
           <FigureGroups query={query} groups={found.groups} shown={found.shown} />
-          {found.outside ? <StatusMessage tone="note">{texts.smallCells}</StatusMessage> : null}
+          {outside ? <StatusMessage tone="note">{texts.smallCells}</StatusMessage> : null}
           <FigureScreen
             screen={found.screen}
             opensAt={(figure, path) => figureAddress(frame.tenantId, query, figure, path)}

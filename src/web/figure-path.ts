@@ -1,0 +1,49 @@
+/** From where a number stands in a figure to the address of the rows it counts. */
+import type { Address } from "#src/domain/figures/figure.ts";
+import { findValue, isRecord, isShare, textOf, type FigureValue } from "#src/domain/report/facts.ts";
+
+const unescape = (segment: string | undefined): string | undefined =>
+  segment?.replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** The row or column of a matrix by its place; a code may be a number too, so `findValue` would not do. */
+function itemAt(
+  figure: FigureValue,
+  list: "rows" | "columns",
+  place: string,
+): Readonly<Record<string, unknown>> | undefined {
+  const items = findValue(figure, list);
+  const item: unknown = Array.isArray(items) ? items[Number(place)] : undefined;
+  return isRecord(item) ? item : undefined;
+}
+
+/**
+ * Addresses to try for a path, the most exact first and everything the figure counts last. A mean has the rows of its
+ * group; a share those of its numerator.
+ */
+export function addressesOf(figure: FigureValue, path: string): readonly Address[] {
+  const [first = "", second, ...rest] = path.split("/");
+  const everything: Address = {};
+  if (path === "") return isShare(findValue(figure, "")) ? [{ column: "numerator" }, everything] : [everything];
+  if (first === "cells" && second !== undefined) {
+    const row = textOf(itemAt(figure, "rows", second)?.code);
+    const column = textOf(itemAt(figure, "columns", rest[0] ?? "")?.code);
+    return [{ row, column }, everything];
+  }
+  if ((first === "rows" || first === "groups") && second !== undefined) {
+    const row = textOf(findValue(figure, `${first}/${second}/code`));
+    if (row === "") return [everything];
+    const column = unescape(rest.at(-1));
+    const isPlain = column === undefined || column === "count" || first === "groups";
+    return isPlain ? [{ row }, everything] : [{ row, column }, { row }, everything];
+  }
+  const column = unescape(first === "n" ? second : first);
+  return column === undefined ? [everything] : [{ column }, everything];
+}
+
+/** The name of the row that a path is in, e.g. `Till arbete`; empty outside rows. */
+export function rowNameOf(figure: FigureValue, path: string): string {
+  const [first = "", second = ""] = path.split("/");
+  if (first !== "rows" && first !== "groups" && first !== "cells") return "";
+  const row = first === "cells" ? itemAt(figure, "rows", second) : findValue(figure, `${first}/${second}`);
+  return isRecord(row) ? textOf(row.label) || textOf(row.code) : "";
+}

@@ -1,0 +1,110 @@
+import { data, redirect } from "react-router";
+import { importRegister } from "#src/actions/import-register.ts";
+import { formatNumber } from "#src/domain/report/format.ts";
+import { totalCounts } from "#src/domain/register-import/report.ts";
+import { fileErrorText } from "#src/texts/import.sv.ts";
+import { previewPages as texts, registerPages } from "#src/texts/register-pages.sv.ts";
+import { CheckField } from "../components/field.tsx";
+import { ButtonLink, ErrorSummary, Form, FormActions, Submit } from "../components/form.tsx";
+import { useFrame } from "../components/frame-context.tsx";
+import { ImportPreview } from "../components/import-preview.tsx";
+import { HelpText, PageFrame } from "../components/page-frame.tsx";
+import { StatusMessage } from "../components/status-message.tsx";
+import { actorOf, formOf, visitContext } from "../context.server.ts";
+import { shownAgain } from "../form-data.ts";
+import { findKeptFile, tryImport } from "../try-import.server.ts";
+import type { Route } from "./+types/register.file.ts";
+
+const replaces = (request: Request): boolean => new URL(request.url).searchParams.get("missing") === "replace";
+
+/** What a file that has been sent would do. */
+export async function loader({ context, request, params: { fileId } }: Route.LoaderArgs) {
+  const file = findKeptFile(context, fileId);
+  if (!file) return { kind: "gone" } as const;
+  const tried = await tryImport(context, file, replaces(request));
+  if (!tried.ok) return { kind: "refused", reason: fileErrorText(tried.error) } as const;
+  return { kind: "tried", fileName: file.fileName, report: tried.value } as const;
+}
+
+/** Begins the import and goes to the page that follows it. */
+export async function action({ context, request, params: { tenantId, fileId } }: Route.ActionArgs) {
+  const visit = context.get(visitContext);
+  const { db, requestId, keptFiles } = visit;
+  const file = findKeptFile(context, fileId);
+  if (!file) return redirect(request.url, 303);
+  const replace = replaces(request);
+  const form = formOf(context);
+  const agreed = form.fields.some(([name]) => name === "deletions");
+  if (replace && !agreed) return data(shownAgain(form, { errors: { deletions: texts.mustConfirm } }), 422);
+
+  const started = Promise.withResolvers<string>();
+  const { path, fileName } = file;
+  importRegister(db, actorOf(context), {
+    path,
+    fileName,
+    dryRun: false,
+    replace,
+    requestId,
+    onStarted: started.resolve,
+  })
+    .then((imported) => {
+      // Refused rows can be fetched from the file for as long as it is kept.
+      if (imported.ok && totalCounts(imported.value).refused === 0) return keptFiles.drop(fileId);
+      return imported.ok ? undefined : started.reject(new Error(imported.error.code));
+    })
+    .catch((error: unknown) => {
+      visit.report(error);
+      started.reject(error);
+    });
+  return redirect(`/t/${tenantId}/register/imports/${await started.promise}?file=${fileId}`, 303);
+}
+
+export default function RegisterFile({ loaderData, actionData, params: { fileId } }: Route.ComponentProps) {
+  const { tenantId } = useFrame()!;
+  const register = `/t/${tenantId}/register`;
+  const again = <ButtonLink href={register}>{texts.chooseAgain}</ButtonLink>;
+  const frame = {
+    area: "register",
+    title: texts.title,
+    crumbs: [{ label: registerPages.title, href: register }],
+    help: <HelpText sentences={registerPages.help} />,
+  } as const;
+  if (loaderData.kind !== "tried") {
+    const [title, sentence] =
+      loaderData.kind === "gone" ? [texts.gone, texts.goneText] : [texts.refusedFile, loaderData.reason];
+    return (
+      <PageFrame {...frame} faulty>
+        <StatusMessage tone="attention" title={title} focus>
+          <p>{sentence}</p>
+          {loaderData.kind === "refused" ? <p>{texts.refusedFileText}</p> : null}
+        </StatusMessage>
+        {again}
+      </PageFrame>
+    );
+  }
+  const { report, fileName } = loaderData;
+  const { read, refused, new: added, changed, deleted } = totalCounts(report);
+  const nothingToDo = added + changed + deleted === 0;
+  return (
+    <PageFrame {...frame} lead={texts.lead(fileName)} faulty={actionData !== undefined}>
+      <ErrorSummary state={actionData} />
+      <ImportPreview report={report} rejects={`${register}/files/${fileId}/rejects`} />
+      {nothingToDo || refused === read ? (
+        again
+      ) : (
+        <Form className="form confirm">
+          {report.replace && deleted === 0 ? <input type="hidden" name="deletions" value="none" /> : null}
+          {deleted > 0 ? (
+            <CheckField name="deletions" label={texts.confirmDeletions(formatNumber(deleted, 0))} state={actionData} />
+          ) : null}
+          <FormActions>
+            <Submit>{refused > 0 ? texts.confirmWithout : texts.confirm}</Submit>
+            <ButtonLink quiet href={register}>
+              {texts.cancel}
+            </ButtonLink>
+          </FormActions>
+        </Form>
+      )}
+    </PageFrame>
+  );
+}

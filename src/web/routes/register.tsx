@@ -1,0 +1,105 @@
+import { data, redirect } from "react-router";
+import { formatNumber } from "#src/domain/report/format.ts";
+import { registerPages as texts } from "#src/texts/register-pages.sv.ts";
+import { DataTable } from "../components/data-table.tsx";
+import { Field, RadioField } from "../components/field.tsx";
+import { ButtonLink, ErrorSummary, Form, FormActions, Submit } from "../components/form.tsx";
+import { useFrame } from "../components/frame-context.tsx";
+import { HelpText, PageFrame } from "../components/page-frame.tsx";
+import { actorOf, formOf, visitContext } from "../context.server.ts";
+import { shownAgain } from "../form-data.ts";
+import { listImports } from "../list-imports.server.ts";
+import type { Route } from "./+types/register.ts";
+
+/** The imports there have been. */
+export const loader = async ({ context }: Route.LoaderArgs) => ({ imports: await listImports(context, 20) });
+
+/** Keeps the file and shows what it would do. */
+export async function action({ context, params: { tenantId } }: Route.ActionArgs) {
+  const { keptFiles } = context.get(visitContext);
+  const form = formOf(context);
+  const file = form.files.find(({ field }) => field === "file");
+  if (!file) return data(shownAgain(form, { errors: { file: texts.noFile } }), 422);
+  const { accountId } = actorOf(context);
+  const fileId = await keptFiles.keep(file, { accountId, tenantId });
+  const replace = form.fields.some(([name, value]) => name === "missing" && value === "replace");
+  return redirect(`/t/${tenantId}/register/files/${fileId}${replace ? "?missing=replace" : ""}`, 303);
+}
+
+export default function Register({ loaderData: { imports }, actionData }: Route.ComponentProps) {
+  const { tenantId } = useFrame()!;
+  const register = `/t/${tenantId}/register`;
+  const columns = texts.columns;
+  return (
+    <PageFrame
+      area="register"
+      title={texts.title}
+      lead={texts.lead}
+      faulty={actionData !== undefined}
+      help={<HelpText sentences={texts.help} />}
+      action={
+        imports.length > 0 ? (
+          <ButtonLink quiet href={`${register}/export`}>
+            {texts.exportLink}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <ErrorSummary state={actionData} />
+      <section className="section">
+        <h2>{texts.uploadTitle}</h2>
+        <Form upload>
+          <Field
+            name="file"
+            type="file"
+            label={texts.file}
+            hint={texts.fileHint}
+            accept=".xlsx,.zip,.csv"
+            state={actionData}
+          />
+          <RadioField
+            name="missing"
+            label={texts.missing}
+            options={[
+              { value: "keep", ...texts.keep },
+              { value: "replace", ...texts.replace },
+            ]}
+            initial="keep"
+            state={actionData}
+          />
+          <FormActions>
+            <Submit>{texts.check}</Submit>
+            <p className="field-hint">{texts.nothingYet}</p>
+          </FormActions>
+        </Form>
+      </section>
+      <section className="section">
+        <h2>{texts.earlier}</h2>
+        {imports.length === 0 ? (
+          <p>{texts.noneEarlier}</p>
+        ) : (
+          <DataTable
+            id="imports"
+            caption={texts.earlier}
+            hideCaption
+            columns={[
+              {
+                label: columns.when,
+                cell: ({ id, date, time }) => <a href={`${register}/imports/${id}`}>{`${date} ${time}`}</a>,
+              },
+              { label: columns.file, cell: ({ fileName }) => fileName },
+              { label: columns.who, cell: ({ by }) => texts.by[by] },
+              { label: columns.rows, align: "number", cell: ({ rows }) => formatNumber(rows, 0) },
+              {
+                label: columns.state,
+                cell: ({ state }) => <span className={`tag tag-${state}`}>{texts.states[state]}</span>,
+              },
+            ]}
+            rows={imports}
+            rowKey={({ id }) => id}
+          />
+        )}
+      </section>
+    </PageFrame>
+  );
+}
