@@ -3,6 +3,7 @@ import { userInfo } from "node:os";
 import { InvalidArgumentError, Option } from "commander";
 import { exitCodes, Stop } from "#src/cli/context.ts";
 import { nearest } from "#src/domain/register-import/forgiving.ts";
+import { listOr } from "#src/texts/cli.sv.ts";
 import { formatIsoDate, parseIsoDate, type Day } from "#src/kernel/dates.ts";
 
 /** Reads a day such as `2022-01-31`. */
@@ -27,7 +28,7 @@ export function readKnown(known: readonly string[]): (text: string) => string {
     const wanted = text.trim();
     if (known.includes(wanted)) return wanted;
     const near = nearest(wanted, known);
-    const hint = near.length > 0 ? ` Menade du ${near.join(" eller ")}?` : "";
+    const hint = near.length > 0 ? ` Menade du ${listOr(near)}?` : "";
     throw new InvalidArgumentError(`Det finns inget som heter ”${wanted}”.${hint}`);
   };
 }

@@ -149,6 +149,13 @@ export const accessErrorText = (error: { readonly code: string }): string =>
     ? "Huvudmannen finns inte längre. Ingenting har ändrats."
     : "Databasen tillåter inte det här. Ingenting har ändrats.";
 
+/** `a, b eller c`. */
+export const listOr = (names: readonly string[]): string => names.join(", ").replace(/, ([^,]*)$/, " eller $1");
+
 /** A track that the team does not have. */
 export const unknownTrackText = (track: string, team: string, near: readonly string[]): string =>
-  `${team} har inget spår som heter ”${track}”.${near.length > 0 ? ` Spåren heter: ${near.join(", ")}.` : ""}`;
+  `${team} har inget spår som heter ”${track}”.${near.length > 0 ? ` Menade du ${listOr(near)}?` : ""}`;
+
+/** What is told when the register has been written. */
+export const exportedText = (tenant: string, place: string): string =>
+  `Hela registret för ${tenant} är skrivet till ${place}. Det innehåller personuppgifter: förvara det därefter.`;

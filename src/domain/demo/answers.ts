@@ -1,4 +1,4 @@
-/** The demo's questionnaires: ORS scores of known participants, and the participants' own indicators, anonymous. */
+/** The demo's questionnaires: ORS and progression of known participants, and the participants' own indicators, anonymous. */
 import type { Enrolment } from "#src/domain/demo/flow.ts";
 import { around, between, chance, pickWeighted, type Random } from "#src/domain/demo/random.ts";
 import { demoPeriod, demoTeam } from "#src/domain/demo/team.ts";
@@ -16,6 +16,8 @@ import {
 const last = parseIsoDate(demoPeriod.to)!;
 const scales = ["individuellt", "nara", "socialt", "allmant"] as const;
 
+const progression = ["arbetsförmåga", "egna mål", "hälsa i vardagen", "nätverk", "söker arbete", "tilltro"] as const;
+
 /** Every answer of the register, numbered in the order they came. */
 export function makeAnswers(random: Random, enrolments: readonly Enrolment[]): Row[] {
   const rows: Row[] = [];
@@ -25,6 +27,9 @@ export function makeAnswers(random: Random, enrolments: readonly Enrolment[]): R
     if (enrolment.person.anonymous) continue;
     addOrs(random, rows, newId, enrolment);
     addIndicators(random, rows, newId, enrolment);
+  }
+  for (const enrolment of enrolments) {
+    if (!enrolment.person.anonymous && chance(random, 0.4)) addProgression(random, rows, newId, enrolment);
   }
   return rows;
 }
@@ -92,6 +97,32 @@ function addIndicators(random: Random, rows: Row[], newId: () => string, enrolme
     rows.push({ ...common, question: "q8", answer: planned ? "ja" : "nej" });
     if (planned && between(random, 1, 10) < 10) {
       rows.push({ ...common, question: "q9", answer: grade() }, { ...common, question: "q10", answer: grade() });
+    }
+  }
+}
+
+/** Six indicators of progression, 1–5, every third month while the enrolment goes on: slowly upwards. */
+function addProgression(random: Random, rows: Row[], newId: () => string, enrolment: Enrolment): void {
+  const end = enrolment.exit?.day ?? last;
+  const level = around(random, 22, 6);
+  for (let round = 0; round < 5; round++) {
+    const day = addMonths(enrolment.start, round * 3);
+    if (day > end) return;
+    const id = newId();
+    for (const question of progression) {
+      const grade = Math.min(Math.max(Math.round(around(random, level + round * 3, 7) / 10), 1), 5);
+      rows.push({
+        id,
+        instrument: "bip",
+        version: "1",
+        programme: demoTeam,
+        enrolmentId: enrolment.id,
+        occasion: round === 0 ? "start" : null,
+        date: formatIsoDate(day),
+        question,
+        answer: String(grade),
+        missingReason: null,
+      });
     }
   }
 }
