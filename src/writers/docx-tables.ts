@@ -114,32 +114,37 @@ export function tableParts(table: TableBlock, number: number | undefined): (Para
   ];
 }
 
-/** Key figures as a table of two columns: the number, and what it says. */
-export function keyFigureParts(items: readonly KeyFigure[]): (Paragraph | Table)[] {
+/** Key figures as a table of two columns: the number, and what it says. `compact` sets it closer. */
+export function keyFigureParts(items: readonly KeyFigure[], compact: boolean): (Paragraph | Table)[] {
   const widths = [2700, textWidths.upright - 2700];
+  const padding = compact ? 0 : 40;
   const cell = (index: number, children: Paragraph[], bottom: IBorderOptions) =>
     new TableCell({
       children,
       width: { size: widths[index]!, type: WidthType.DXA },
       borders: { left: none, right: none, bottom },
-      margins: { left: index === 0 ? 0 : 120, right: 60, top: 40, bottom: 40 },
+      margins: { left: index === 0 ? 0 : 120, right: 60, top: padding, bottom: padding },
       verticalAlign: VerticalAlignTable.CENTER,
     });
   const heading = (text: string) => new Paragraph({ style: styles.tableHead, text, keepNext: true });
   const rows = items.map((item) => {
     const { value, detail } = splitKeyFigure(item);
-    const notes = [detail, textOfInlines(item.note)].filter((text) => text !== "");
-    const long = value.length > 9 ? { size: 26 } : {};
+    const note = [detail, textOfInlines(item.note)].filter((text) => text !== "").join(" · ");
+    const long = compact || value.length > 9 ? { size: 26 } : {};
+    const label = new TextRun({ text: item.label, size: compact ? 20 : 22 });
+    const remark = (text: string) => new TextRun({ text, size: 17, color: colours.muted });
     return new TableRow({
       cantSplit: true,
       children: [
         cell(0, [new Paragraph({ style: styles.keyFigure, children: [new TextRun({ text: value, ...long })] })], thin),
         cell(
           1,
-          [
-            new Paragraph({ style: styles.tableText, children: [new TextRun({ text: item.label, size: 22 })] }),
-            ...notes.map((text) => new Paragraph({ style: styles.small, text, spacing: { before: 0, after: 20 } })),
-          ],
+          compact
+            ? [new Paragraph({ style: styles.tableText, children: [label, remark(`   ${note}`)] })]
+            : [
+                new Paragraph({ style: styles.tableText, children: [label] }),
+                ...(note ? [new Paragraph({ style: styles.tableText, children: [remark(note)] })] : []),
+              ],
           thin,
         ),
       ],

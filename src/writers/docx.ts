@@ -94,20 +94,24 @@ async function sectionsOf(document: Document): Promise<ISectionOptions[]> {
     } else if (block.kind === "table") {
       place(measureTable(block).wide).push(...tableParts(block, block.number));
     } else if (block.kind === "chart") {
-      place(false).push(...(await chartParts(block)));
+      place(false).push(...(await chartParts(block, document.cover ? 604 : 480)));
       if (!block.twinPrinted) place(measureTable(block.twin).wide).push(...tableParts(block.twin, undefined));
     } else {
-      place(false).push(...partsOf(block));
+      place(false).push(...partsOf(block, !document.cover));
     }
     breakBefore = false;
   }
+  // A report without cover is a picture on one page, and set closer.
+  const margins = document.cover
+    ? { top: 1700, bottom: 1475, header: 800, footer: 700 }
+    : { top: 1000, bottom: 1100, header: 500, footer: 500 };
   return sections.map(({ sideways, children }, index) => ({
     properties: {
       type: SectionType.NEXT_PAGE,
       titlePage: index === 0,
       page: {
         size: { width: 11906, height: 16838, ...(sideways ? { orientation: PageOrientation.LANDSCAPE } : {}) },
-        margin: { top: 1700, bottom: 1475, left: 1418, right: 1418, header: 800, footer: 700 },
+        margin: { ...margins, left: 1418, right: 1418 },
       },
     },
     headers: { default: pageHeader(document, sideways), first: new Header({ children: [new Paragraph("")] }) },
@@ -150,13 +154,16 @@ function coverParts(document: Document): FileChild[] {
 const pageBreak = () => new Paragraph({ text: "", pageBreakBefore: true, spacing: { before: 0, after: 0 } });
 
 function titleParts(document: Document): FileChild[] {
-  return [new Paragraph({ style: styles.team, text: document.team, spacing: { before: 0 } }), ...titleLines(document)];
+  return [
+    new Paragraph({ style: styles.team, text: document.team, spacing: { before: 0 } }),
+    ...titleLines(document, { size: 52 }),
+  ];
 }
 
-function titleLines(document: Document): Paragraph[] {
+function titleLines(document: Document, look: { readonly size?: number } = {}): Paragraph[] {
   const { from, to } = document.period;
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, text: document.title }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun({ text: document.title, ...look })] }),
     new Paragraph({ style: styles.period, text: formatPeriod(from, to) }),
     new Paragraph({ style: styles.small, text: madeLine(document) }),
   ];
@@ -175,7 +182,7 @@ function headingPart(block: HeadingBlock, pageBreakBefore: boolean): Paragraph {
 
 type PlainBlock = Exclude<Block, { readonly kind: "heading" | "table" | "chart" | "page-break" }>;
 
-function partsOf(block: PlainBlock): FileChild[] {
+function partsOf(block: PlainBlock, compact: boolean): FileChild[] {
   switch (block.kind) {
     case "paragraph":
       return [new Paragraph(textOfInlines(block.inlines))];
@@ -188,7 +195,7 @@ function partsOf(block: PlainBlock): FileChild[] {
         new Paragraph({ text: "", spacing: { before: 0, after: 60 } }),
       ];
     case "key-figures":
-      return keyFigureParts(block.items);
+      return keyFigureParts(block.items, compact);
     case "definitions":
       return block.items.flatMap((item) => [
         new Paragraph({
@@ -210,10 +217,9 @@ function partsOf(block: PlainBlock): FileChild[] {
 /** Word's bookmarks hold letters, digits and underscores, 40 at most. */
 const bookmarkName = (id: string) => `r_${id.replaceAll(/[^\p{L}\d]+/gu, "_")}`.slice(0, 40);
 
-const largestWidth = 604;
-
-async function chartParts(chart: ChartBlock): Promise<FileChild[]> {
-  const scale = Math.min(1, largestWidth / chart.width);
+/** `largest` is the width of the text, in CSS pixels. */
+async function chartParts(chart: ChartBlock, largest: number): Promise<FileChild[]> {
+  const scale = Math.min(1, largest / chart.width);
   const transformation = { width: Math.round(chart.width * scale), height: Math.round(chart.height * scale) };
   const picture = new ImageRun({
     type: "svg",

@@ -35,29 +35,35 @@ export const pdfTemplate = String.raw`
     confidential, small[Sida #counter(page).display("1") av #counter(page).final().first()],
   )
 }
-#set page(paper: "a4", margin: (x: 25mm, top: 30mm, bottom: 26mm), header: page-header, footer: page-footer, header-ascent: 9mm, footer-descent: 9mm)
+// A report without cover is a picture on one page, and set closer.
+#let compact = not doc.cover
+#let margins = if compact { (x: 21mm, top: 19mm, bottom: 20mm) } else { (x: 25mm, top: 30mm, bottom: 26mm) }
+#set page(paper: "a4", margin: margins, header: page-header, footer: page-footer, header-ascent: if compact { 5mm } else { 9mm }, footer-descent: if compact { 6mm } else { 9mm })
 
 // ---- headings ----
 #show heading: set text(hyphenate: false)
 #show heading: set par(leading: 0.5em)
-#show heading.where(level: 1): set text(size: 19pt, weight: 600, fill: accent, tracking: -0.015em)
-#show heading.where(level: 2): set text(size: 13pt, weight: 600)
-#show heading.where(level: 3): set text(size: 10.5pt, weight: 600)
-#show heading.where(level: 1): set block(above: 34pt, below: 13pt)
-#show heading.where(level: 2): set block(above: 24pt, below: 9pt)
-#show heading.where(level: 3): set block(above: 17pt, below: 7pt)
+// Without a cover the title itself is the first heading, and the report's own stand one level below.
+#let shift = if doc.cover { 0 } else { 1 }
+#show heading.where(level: 1 + shift): set text(size: 19pt, weight: 600, fill: accent, tracking: -0.015em)
+#show heading.where(level: 2 + shift): set text(size: 13pt, weight: 600)
+#show heading.where(level: 3 + shift): set text(size: 10.5pt, weight: 600)
+#show heading.where(level: 1 + shift): set block(above: 34pt, below: 13pt)
+#show heading.where(level: 2 + shift): set block(above: 24pt, below: 9pt)
+#show heading.where(level: 3 + shift): set block(above: 17pt, below: 7pt)
 
 // ---- tables and charts ----
 #set figure(numbering: none, supplement: none, gap: 8pt, outlined: false)
 #set figure.caption(position: top)
 #show figure: set align(left)
-#show figure: set block(above: 20pt, below: 6pt)
+#show figure: set block(above: if compact { 12pt } else { 20pt }, below: 6pt)
 #show figure.caption: it => block(width: 100%, sticky: true, above: 0pt, align(left, text(size: 9.5pt, weight: 600, it.body)))
+#let apart = if compact { 12pt } else { 20pt }
 #let caption(word, number, title) = {
   if number != none { text(fill: accent)[#word #number. ] }
   title
 }
-#let notes(source, lines) = block(above: 6pt, below: 20pt, width: 100%, {
+#let notes(source, lines) = block(above: 6pt, below: apart, width: 100%, {
   set text(size: 7.5pt, fill: muted)
   set par(leading: 0.55em, spacing: 0.6em)
   par(source)
@@ -80,8 +86,10 @@ export const pdfTemplate = String.raw`
       top: inset + 0.3pt, bottom: inset + 0.3pt,
     ),
     table.header(
-      table.cell(align: left + bottom, t.rowHeader),
-      ..t.columns.enumerate().map(((index, column)) => table.cell(align: side(index) + bottom, column.label)),
+      table.cell(align: left + bottom, text(hyphenate: t.hyphenate.at(0), t.rowHeader)),
+      ..t.columns.enumerate().map(((index, column)) => table.cell(
+        align: side(index) + bottom, text(hyphenate: t.hyphenate.at(index + 1), column.label),
+      )),
       table.hline(stroke: 1pt + accent),
     ),
     ..t.rows.enumerate().map(((y, row)) => {
@@ -106,34 +114,36 @@ export const pdfTemplate = String.raw`
     figure(kind: table, caption: caption("Tabell", t.number, t.title), table-of(t))
     notes(t.source, t.notes)
   }
-  if t.keep { block(breakable: false, width: 100%, above: 20pt, below: 20pt, body) } else { body }
+  if t.keep { block(breakable: false, width: 100%, above: apart, below: apart, body) } else { body }
 }
 #let chart-block(c) = {
-  block(breakable: false, width: 100%, above: 20pt, below: 20pt, {
+  block(breakable: false, width: 100%, above: apart, below: apart, {
     figure(
       kind: image,
       caption: caption("Diagram", c.number, c.title),
-      image(bytes(c.svg), format: "svg", alt: if c.alt != "" { c.alt }, width: c.share * 100%),
+      image(bytes(c.svg), format: "svg", alt: if c.alt != "" { c.alt }, width: c.share * if compact { 88% } else { 100% }),
     )
     notes(c.source, c.notes)
   })
 }
 
 // ---- other blocks ----
-#let tiles(items) = block(above: 16pt, below: 20pt, breakable: false, grid(
-  columns: (1fr,) * 3, gutter: 8pt, inset: (x: 9pt, top: 11pt, bottom: 11pt),
+#let tiles(items) = block(above: 14pt, below: if compact { 12pt } else { 20pt }, breakable: false, grid(
+  columns: (1fr,) * if compact { 4 } else { 3 }, gutter: 8pt,
+  inset: if compact { (x: 7pt, top: 8pt, bottom: 8pt) } else { (x: 9pt, top: 11pt, bottom: 11pt) },
   ..items.map(item => grid.cell(fill: panel, stroke: (top: 2pt + accent), {
     set par(leading: 0.5em, spacing: 0.65em)
-    let size = if item.value.clusters().len() > 9 { 13pt } else { 19pt }
+    let size = if item.value.clusters().len() > 9 { 12pt } else if compact { 17pt } else { 19pt }
     par(text(size: size, weight: 600, fill: accent, number-width: "tabular", item.value))
-    par(text(size: 9pt, item.label))
+    let long = item.label.split(" ").any(word => word.clusters().len() > 22)
+    par(text(size: if compact { 8.5pt } else { 9pt }, hyphenate: long, item.label))
     for note in (item.detail, item.note) {
-      if note != "" { par(text(size: 8pt, fill: muted, note)) }
+      if note != "" { par(text(size: if compact { 7.5pt } else { 8pt }, fill: muted, note)) }
     }
   })),
 ))
 #let text-box(label) = block(
-  width: 100%, height: 42mm, above: 14pt, below: 18pt, breakable: false, radius: 3pt, inset: 8pt,
+  width: 100%, height: if compact { 25mm } else { 42mm }, above: 12pt, below: if compact { 10pt } else { 18pt }, breakable: false, radius: 3pt, inset: 8pt,
   stroke: (paint: rgb("#8b9a9b"), thickness: 0.7pt, dash: "dashed"), text(size: 8pt, fill: muted, label),
 )
 #let guidance(body) = block(
@@ -180,10 +190,10 @@ export const pdfTemplate = String.raw`
   outline(title: "Innehåll", depth: 2, indent: 1.2em)
   pagebreak(weak: true)
 } else {
-  show title: set text(size: 26pt, weight: 600, tracking: -0.02em, fill: ink)
-  show title: set block(above: 6pt, below: 8pt)
+  show heading.where(level: 1): set text(size: 26pt, weight: 600, tracking: -0.02em, fill: ink)
+  show heading.where(level: 1): set block(above: 6pt, below: 8pt)
   par(text(size: 11pt, weight: 600, fill: accent, doc.team))
-  title(doc.title)
+  heading(level: 1, doc.title)
   par(text(size: 11pt, doc.period))
   par(text(size: 8.5pt, fill: muted, doc.made))
   line(length: 100%, stroke: 1.5pt + accent)
@@ -192,7 +202,7 @@ export const pdfTemplate = String.raw`
 // ---- the report ----
 #for block-data in doc.blocks {
   let kind = block-data.kind
-  if kind == "heading" { heading(level: block-data.level, block-data.text) }
+  if kind == "heading" { heading(level: block-data.level + shift, block-data.text) }
   else if kind == "paragraph" { par(block-data.text) }
   else if kind == "guidance" { guidance(block-data.text) }
   else if kind == "text-box" { text-box(block-data.label) }

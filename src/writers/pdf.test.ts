@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Block, Document } from "#src/domain/report/document.ts";
+import type { Audience, Block, Document } from "#src/domain/report/document.ts";
+import { templates } from "#src/domain/report/templates/catalogue.ts";
+import { annualReport } from "../../tests/support/annual-report.ts";
 import { findPdfUaFaults } from "../../tests/support/pdf-ua.ts";
 import { awkward, sampleDocument, sampleOnePage } from "../../tests/support/sample-document.ts";
 import { printModel } from "./pdf-model.ts";
@@ -90,6 +92,20 @@ describe("the PDF of a report", () => {
     const chart = sampleDocument.blocks.find((block) => block.kind === "chart")!;
     expect(() => writePdf(withBlocks(heading, { ...chart, alt: "" }))).toThrow();
   });
+});
+
+describe("every report template", () => {
+  const audiences: readonly Audience[] = ["team", "public"];
+  const reports = templates.flatMap((template) => audiences.map((audience) => ({ template, audience })));
+
+  test.each(reports)("$template.id for $audience has no fault by PDF/UA-1", async ({ template, audience }) => {
+    expect(await findPdfUaFaults(pdfOf(annualReport(template, audience)))).toEqual([]);
+  });
+});
+
+test("the one-page picture is one page", async () => {
+  const template = templates.find(({ cover }) => !cover)!;
+  expect(await textOf(pdfOf(annualReport(template, "team")))).toHaveLength(1);
 });
 
 /** Compiles Typst source without the rules that the writer sets. */

@@ -5,6 +5,8 @@ import { formatCell } from "#src/domain/report/format.ts";
 export interface TableMeasures {
   /** Shares of the table's width, first column first; they sum to 1. */
   readonly widths: readonly number[];
+  /** For each column whether its header has a word so long that it must be hyphenated. */
+  readonly hyphenate: readonly boolean[];
   /** True when the table needs smaller type. */
   readonly dense: boolean;
   /** True when the table needs a page on its side. */
@@ -65,13 +67,23 @@ export function measureTable(table: TableBlock): TableMeasures {
   const dense = !fits(needs, normalSize, uprightWidth);
   const wide = dense && !fits(needs, denseSize, uprightWidth);
   const ems = (wide ? sidewaysWidth : uprightWidth) / (dense ? denseSize : normalSize);
-  return { widths: distribute(needs, ems), dense, wide };
+  const widths = distribute(needs, ems);
+  const headers = [table.rowHeader, ...table.columns.map(({ label }) => label)];
+  return {
+    widths,
+    hyphenate: headers.map((text, index) => headerWord(text) + gap > widths[index]! * ems),
+    dense,
+    wide,
+  };
 }
 
+/** The widest word of a header, where `n = 54` counts as one word. */
+const headerWord = (header: string) => bold * widestWord([header.replaceAll(" = ", "=")]);
+
 function needOf(align: "text" | "number", header: string, cells: readonly string[]): ColumnNeed {
-  const headerWord = bold * widestWord([header.replaceAll(" = ", "=")]);
-  const headerLeast = Math.min(headerWord, syllables);
-  const headerWished = Math.max(headerWord, (bold * emsOf(header)) / 2);
+  const word = headerWord(header);
+  const headerLeast = Math.min(word, syllables);
+  const headerWished = Math.max(word, (bold * emsOf(header)) / 2);
   if (align === "number") {
     const number = widest(cells);
     return { least: Math.max(number, headerLeast), wished: Math.max(number, headerWished) };
