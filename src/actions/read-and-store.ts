@@ -97,6 +97,7 @@ class ImportRun {
   #rows = 0;
   #bytesRead = 0;
   #told = 0;
+  #phase: ImportProgress["phase"] = "reading";
 
   constructor(tx: Tx, source: RegisterSource, task: ReadAndStore) {
     this.#tx = tx;
@@ -186,7 +187,8 @@ class ImportRun {
 
   #tell(phase: ImportProgress["phase"], share: number): void {
     const now = performance.now();
-    if (now - this.#told < progressEvery) return;
+    if (phase === this.#phase && now - this.#told < progressEvery) return;
+    this.#phase = phase;
     this.#told = now;
     this.#task.onProgress({ phase, rows: this.#rows, share });
   }

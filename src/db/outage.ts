@@ -4,6 +4,6 @@ export function isOutage(error: unknown): boolean {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (
     /^(08|53|57P|55P03|40|ECONN|ENOSPC|EPIPE|ENOENT$)/.test(code) ||
-    /timeout exceeded|Connection terminated/.test(error.message)
+    /timeout exceeded|Connection terminated|connection error and is not queryable/.test(error.message)
   );
 }

@@ -38,8 +38,18 @@ const padding = "0".repeat(20_000_000);
 /** File name → its bytes, and the error it must give. */
 const files: readonly (readonly [string, string | Buffer | (() => Buffer), ImportError["code"], RegExp])[] = [
   ["tom.csv", "", "import.empty", /är tom/],
-  ["latin1/Deltagare.csv", Buffer.from("Deltagar-id;Kön\nD1;K\nD2;Å\n", "latin1"), "import.not-utf8", /rad 1 .*CSV UTF-8/],
-  ["blandad/Deltagare.csv", Buffer.concat([Buffer.from(right), Buffer.from("D2;Å\n", "latin1")]), "import.not-utf8", /rad 3 /],
+  [
+    "latin1/Deltagare.csv",
+    Buffer.from("Deltagar-id;Kön\nD1;K\nD2;Å\n", "latin1"),
+    "import.not-utf8",
+    /rad 1 .*CSV UTF-8/,
+  ],
+  [
+    "blandad/Deltagare.csv",
+    Buffer.concat([Buffer.from(right), Buffer.from("D2;Å\n", "latin1")]),
+    "import.not-utf8",
+    /rad 3 /,
+  ],
   ["utf16/Deltagare.csv", Buffer.from(`\ufeff${right}`, "utf16le"), "import.utf16", /UTF-16/],
   ["utf16-utan-bom/Deltagare.csv", Buffer.from(right, "utf16le"), "import.utf16", /UTF-16/],
   ["noll/Deltagare.csv", `${right}D2;K\u0000\n`, "import.binary", /rad 3 har nolltecken/],
