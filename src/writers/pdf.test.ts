@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Audience, Block, Document } from "#src/domain/report/document.ts";
 import { templates } from "#src/domain/report/templates/catalogue.ts";
+import { writerErrorText } from "#src/texts/writers.sv.ts";
 import { annualReport } from "../../tests/support/annual-report.ts";
 import { findPdfUaFaults } from "../../tests/support/pdf-ua.ts";
 import { awkward, sampleDocument, sampleOnePage } from "../../tests/support/sample-document.ts";
@@ -106,6 +107,23 @@ describe("every report template", () => {
 test("the one-page picture is one page", async () => {
   const template = templates.find(({ cover }) => !cover)!;
   expect(await textOf(pdfOf(annualReport(template, "team")))).toHaveLength(1);
+});
+
+test("on a platform without Typst the answer is a sentence and not a crash", async () => {
+  const platform = Object.getOwnPropertyDescriptor(process, "platform")!;
+  vi.resetModules();
+  Object.defineProperty(process, "platform", { ...platform, value: "sunos" });
+  try {
+    const elsewhere = await import("./pdf.ts");
+    const written = elsewhere.writePdf(sampleOnePage);
+    expect(written).toEqual({
+      ok: false,
+      error: { code: "writer.pdf_unavailable", platform: `sunos-${process.arch}` },
+    });
+    expect(written.ok || writerErrorText(written.error)).toContain("Välj Word, Excel eller webbsida i stället");
+  } finally {
+    Object.defineProperty(process, "platform", platform);
+  }
 });
 
 /** Compiles Typst source without the rules that the writer sets. */

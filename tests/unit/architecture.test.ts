@@ -34,6 +34,8 @@ const packageOwner: Record<string, readonly string[]> = {
   commander: ["cli"],
   docx: ["writers"],
   "write-excel-file": ["writers"],
+  "@napi-rs/canvas": ["writers"],
+  fflate: ["writers"],
   yauzl: ["readers"],
   saxes: ["readers"],
 };
