@@ -1,9 +1,9 @@
 /**
  * The command line: finds the command, loads only its file, and turns what stops it into a sentence and an exit code.
  */
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { exitCodes, Stop } from "#src/cli/context.ts";
+import { programVersion } from "#src/cli/version.ts";
 import {
   commandSummaries,
   databaseError,
@@ -24,12 +24,9 @@ const isCommand = (word: string | undefined): word is CommandName => word !== un
 
 /** The program with the wanted command registered in full and the others by name, so that help is quick. */
 async function makeProgram(wanted: string | undefined): Promise<Command> {
-  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
   const program = new Command("stegvis")
     .description(helpTexts.program)
-    .version(version, "-V, --version", helpTexts.version)
+    .version(programVersion(), "-V, --version", helpTexts.version)
     .helpOption("-h, --help", helpTexts.help)
     .helpCommand(false)
     .configureHelp({
