@@ -21,7 +21,7 @@ export const accessibilityStatement = {
         "Ingen människa som använder skärmläsare till vardags har prövat tjänsten än.",
         "Breda tabeller rullar i sidled på små skärmar. Det går med tangentbordet, men den som förstorar mycket ser en liten del i taget.",
         "Diagrammen visas alltid mot ljus bakgrund, även i mörkt läge.",
-        "Sidan som visar hur en inläsning går laddas om av sig själv varannan sekund. En skärmläsare kan då börja om från början.",
+        "Sidan som visar hur en inläsning går laddas om av sig själv varannan sekund, tills man stoppar den. En skärmläsare kan då börja om från början.",
         "Menyn på små skärmar behöver en webbläsare från 2024 eller senare. I äldre webbläsare ligger menyn öppen överst på sidan.",
       ],
     },

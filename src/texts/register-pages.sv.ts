@@ -89,7 +89,9 @@ export const previewPages = {
 
 export const importPages = {
   running: "Registret läses in",
-  runningText: "Sidan uppdateras av sig själv. Du kan lämna den; inläsningen fortsätter ändå.",
+  followText: "Sidan uppdateras av sig själv. Du kan lämna den; inläsningen fortsätter ändå.",
+  stillText: "Du kan lämna sidan; inläsningen fortsätter ändå.",
+  stop: "Sluta uppdatera sidan av sig själv",
   reload: "Uppdatera nu",
   unit: "rader",
   done: "Registret är inläst",

@@ -31,7 +31,7 @@ export const reportStyles = `
 .report-tile-value { font-size: 1.55rem; font-weight: 600; line-height: 1.2; color: var(--accent); font-variant-numeric: tabular-nums; }
 .report-tile-note { color: var(--muted); font-size: .85rem; }
 .report-scroll { overflow-x: auto; margin: 1.4rem 0 0; }
-.report-scroll:focus-visible, .report a:focus-visible, .report summary:focus-visible { outline: 3px solid #b5651d; outline-offset: 2px; }
+.report-scroll:focus-visible, .report-chart:focus-visible, .report a:focus-visible, .report summary:focus-visible { outline: 3px solid #b5651d; outline-offset: 2px; }
 .report-table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; }
 .report-table caption { text-align: left; font-weight: 600; padding-bottom: .5rem; }
 .report-table th, .report-table td { padding: .42rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -45,7 +45,10 @@ export const reportStyles = `
 .report-count { color: var(--accent); }
 .report-figure { margin: 1.6rem 0; }
 .report-figure figcaption { font-weight: 600; margin-bottom: .5rem; }
-.report-chart svg { width: 100%; height: auto; display: block; max-width: 46rem; }
+.report-chart { overflow-x: auto; }
+.report-chart { overflow-x: auto; }
+.report-chart:focus-visible { outline: 3px solid #b5651d; outline-offset: 2px; }
+.report-chart svg { width: 100%; min-width: 30rem; height: auto; display: block; min-width: 36rem; max-width: 46rem; }
 .report-twin summary { cursor: pointer; color: var(--accent); padding: .3rem 0; }
 .report-definitions > div { margin: 0 0 .9rem; break-inside: avoid; }
 .report-definitions dt { font-weight: 600; }
@@ -62,7 +65,7 @@ export const reportStyles = `
 @media print {
   .report-page { background: none; } .report-skip, .report-toc, .report-twin summary { display: none; }
   .report-page main { max-width: none; padding: 0; } .report { font-size: 10pt; color: #000; }
-  .report-scroll { overflow: visible; } .report-break { break-before: page; }
+  .report-scroll, .report-chart { overflow: visible; } .report-chart svg { min-width: 0; } .report-break { break-before: page; }
   .report h2, .report h3, .report h4, .report figcaption, .report caption { break-after: avoid; }
   .report-figure, .report tr, .report-tile { break-inside: avoid; } .report-table thead { display: table-header-group; }
 }

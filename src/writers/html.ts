@@ -3,7 +3,16 @@
  * alone. Styles are classes and one stylesheet (`reportStyles`): no style attributes, no script, so a strict content
  * security policy holds.
  */
-import type { Block, Caption, Cell, ChartBlock, Document, Inline, TableBlock } from "#src/domain/report/document.ts";
+import type {
+  Block,
+  Caption,
+  Cell,
+  ChartBlock,
+  Document,
+  Inline,
+  TableBlock,
+  FactRef,
+} from "#src/domain/report/document.ts";
 import { formatCell, formatPeriod } from "#src/domain/report/format.ts";
 import { audienceNames } from "#src/texts/report.sv.ts";
 import { reportStyles } from "./html-styles.ts";
@@ -22,7 +31,7 @@ export interface HtmlOptions {
   /** Level of the report's own first heading; 1 in a file of its own, 2 inside a page with an h1. */
   readonly headingLevel: 1 | 2;
   /** The address of the page that opens a figure; values become links. Undefined prints plain numbers. */
-  readonly linkTo?: (figure: string, path: string) => string;
+  readonly linkTo?: (fact: FactRef) => string;
 }
 
 /** The report as an HTML fragment: contents, blocks and footnotes, without html, head or skip link. */
@@ -122,7 +131,7 @@ function renderCell(cell: Cell, options: HtmlOptions, place: "table" | "sentence
   if (cell.kind === "withheld" && place === "table") return `<span aria-label="lämnas inte ut">${text}</span>`;
   if (cell.kind === "missing" && place === "table") return `<span aria-label="värde saknas">${text}</span>`;
   if (!options.linkTo || !("fact" in cell) || cell.kind === "withheld") return text;
-  return `<a class="report-value" href="${escapeHtml(options.linkTo(cell.fact.figure, cell.fact.path))}">${text}</a>`;
+  return `<a class="report-value" href="${escapeHtml(options.linkTo(cell.fact))}">${text}</a>`;
 }
 
 function renderNotes(caption: Caption): string {
@@ -156,8 +165,8 @@ function renderChart(chart: ChartBlock, options: HtmlOptions): string {
     ? ""
     : `<details class="report-twin"><summary>Visa som tabell</summary>${renderTable(chart.twin, options, "twin")}</details>`;
   return `<figure class="report-figure" id="${chart.id}">
-<figcaption><span class="report-count">Diagram ${chart.number}.</span> ${escapeHtml(chart.caption.title)}</figcaption>
-<div class="report-chart">${chart.svg}</div>
+<figcaption id="${chart.id}-rubrik"><span class="report-count">Diagram ${chart.number}.</span> ${escapeHtml(chart.caption.title)}</figcaption>
+<div class="report-chart" role="region" aria-labelledby="${chart.id}-rubrik" tabindex="0">${chart.svg}</div>
 <p class="report-small">${renderNotes(chart.caption)}</p>
 ${twin}
 </figure>`;

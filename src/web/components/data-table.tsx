@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 export interface DataColumn<Row> {
   readonly label: string;
   readonly align?: "text" | "number";
+  /** Short values that are never broken: dates, ids. */
+  readonly whole?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -20,8 +22,8 @@ export interface DataTableProps<Row> {
   readonly isTotal?: (row: Row) => boolean;
 }
 
-const alignment = (column: { readonly align?: "text" | "number" }) =>
-  column.align === "number" ? "number-cell" : undefined;
+const classOf = <Row,>({ align, whole }: DataColumn<Row>) =>
+  align === "number" ? "number-cell" : whole ? "whole-cell" : undefined;
 
 /** A table of rows. Wide tables scroll by themselves, also by keyboard, and never make the page wider. */
 export function DataTable<Row>({ id, caption, hideCaption, columns, rows, rowKey, isTotal }: DataTableProps<Row>) {
@@ -35,7 +37,7 @@ export function DataTable<Row>({ id, caption, hideCaption, columns, rows, rowKey
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={index} scope="col" className={alignment(column)}>
+              <th key={index} scope="col" className={classOf(column)}>
                 {column.label}
               </th>
             ))}
@@ -44,11 +46,11 @@ export function DataTable<Row>({ id, caption, hideCaption, columns, rows, rowKey
         <tbody>
           {rows.map((row, index) => (
             <tr key={rowKey(row, index)} className={isTotal?.(row) ? "total-row" : undefined}>
-              <th scope="row" className={alignment(header)}>
+              <th scope="row" className={classOf(header)}>
                 {header.cell(row)}
               </th>
               {rest.map((column, place) => (
-                <td key={place} className={alignment(column)}>
+                <td key={place} className={classOf(column)}>
                   {column.cell(row)}
                 </td>
               ))}

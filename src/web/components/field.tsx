@@ -21,8 +21,17 @@ function describedBy({ name, hint, state }: CommonProps): string | undefined {
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
-function HintAndError({ name, hint, state }: CommonProps) {
+function FieldError({ name, state }: Pick<CommonProps, "name" | "state">) {
   const error = state?.errors[name];
+  return error ? (
+    <p className="field-error" id={errorId(name)}>
+      <span className="visually-hidden">{formTexts.errorPrefix} </span>
+      {error}
+    </p>
+  ) : null;
+}
+
+function HintAndError({ name, hint, state }: CommonProps) {
   return (
     <>
       {hint ? (
@@ -30,12 +39,7 @@ function HintAndError({ name, hint, state }: CommonProps) {
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p className="field-error" id={errorId(name)}>
-          <span className="visually-hidden">{formTexts.errorPrefix} </span>
-          {error}
-        </p>
-      ) : null}
+      <FieldError name={name} state={state} />
     </>
   );
 }
@@ -141,11 +145,21 @@ export function RadioField(props: SelectFieldProps) {
 }
 
 /** One box to tick; `value` is what is sent when it is ticked. */
-export function CheckField({ name, label, hint, value = "on", state }: CommonProps & { readonly value?: string }) {
+export function CheckField({ value = "on", ...props }: CommonProps & { readonly value?: string }) {
+  const { name, label, hint, state } = props;
   const option: Option = hint === undefined ? { value, label } : { value, label, hint };
+  const error = state?.errors[name];
   return (
-    <div className="field">
-      <ChoiceRow id={name} type="checkbox" name={name} option={option} checked={state?.values[name] === value} />
+    <div className={error ? "field field-faulty" : "field"}>
+      <FieldError name={name} state={state} />
+      <ChoiceRow
+        id={name}
+        type="checkbox"
+        name={name}
+        option={option}
+        checked={state?.values[name] === value}
+        faulty={error !== undefined}
+      />
     </div>
   );
 }
@@ -156,9 +170,10 @@ interface ChoiceRowProps {
   readonly name: string;
   readonly option: Option;
   readonly checked: boolean;
+  readonly faulty?: boolean;
 }
 
-function ChoiceRow({ id, type, name, option, checked }: ChoiceRowProps) {
+function ChoiceRow({ id, type, name, option, checked, faulty }: ChoiceRowProps) {
   return (
     <div className="choice">
       <input
@@ -167,7 +182,8 @@ function ChoiceRow({ id, type, name, option, checked }: ChoiceRowProps) {
         name={name}
         value={option.value}
         defaultChecked={checked}
-        aria-describedby={option.hint ? hintId(id) : undefined}
+        aria-describedby={option.hint ? hintId(id) : faulty ? errorId(name) : undefined}
+        aria-invalid={faulty ? true : undefined}
       />
       <label htmlFor={id}>{option.label}</label>
       {option.hint ? (

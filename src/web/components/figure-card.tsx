@@ -52,7 +52,13 @@ export function FigureCard({ figure, opensAt }: FigureProps) {
         ) : null}
         {chart ? (
           <>
-            <div className="chart" dangerouslySetInnerHTML={{ __html: chart.svg }} />
+            <div
+              className="chart"
+              role="region"
+              aria-label={chart.caption.title}
+              tabIndex={0}
+              dangerouslySetInnerHTML={{ __html: chart.svg }}
+            />
             <details className="twin">
               <summary>
                 {figurePages.asTable}

@@ -9,13 +9,16 @@ import { DataTable } from "./data-table.tsx";
 /** Rows of the register with the person they are about first. Columns that are empty in every row are left out. */
 export function RowTable({ shown: { table, columns, rows } }: { readonly shown: ShownRows }) {
   const isAbout = rows.some(({ personId }) => personId !== undefined);
-  const used = columns.flatMap((column, place) => (rows.some(({ cells }) => !isEmpty(cells[place])) ? [place] : []));
+  const used = columns.flatMap((column, place) =>
+    !repeatsPerson.includes(column.field) && rows.some(({ cells }) => !isEmpty(cells[place])) ? [place] : [],
+  );
   const [first, ...others] = used.map((place) => ({
     label: columns[place]!.header,
     align: columns[place]!.type === "number" ? ("number" as const) : ("text" as const),
+    whole: columns[place]!.type === "date" || columns[place]!.header.endsWith("-id"),
     cell: (row: ShownRow) => cellText(columns[place]!, row.cells[place]),
   }));
-  const person = { label: texts.person, cell: nameOf };
+  const person = { label: texts.person, whole: true, cell: nameOf };
   return (
     <DataTable
       id={`rows-${table}`}
@@ -27,6 +30,9 @@ export function RowTable({ shown: { table, columns, rows } }: { readonly shown: 
     />
   );
 }
+
+/** Says whose the row is, which the first column does. */
+const repeatsPerson: readonly string[] = ["personId"];
 
 const isEmpty = (cell: Cell): boolean =>
   cell === null || cell === undefined || cell === "" || (Array.isArray(cell) && cell.length === 0);

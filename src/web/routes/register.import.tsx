@@ -1,3 +1,4 @@
+import { data } from "react-router";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { totalCounts, type SheetCounts } from "#src/domain/register-import/report.ts";
 import { importPages as texts, previewPages, registerPages } from "#src/texts/register-pages.sv.ts";
@@ -16,10 +17,13 @@ export async function loader({ context, request, params: { runId } }: Route.Load
   if (!/^[\da-f-]{36}$/.test(runId)) throw new Response(null, { status: 404 });
   const [run] = await listImports(context, 1, runId);
   if (!run) throw new Response(null, { status: 404 });
-  const fileId = new URL(request.url).searchParams.get("file") ?? "";
+  const { searchParams } = new URL(request.url);
+  const fileId = searchParams.get("file") ?? "";
   const { state, rows, date, time, fileName, by, replace } = run;
-  return {
+  const follows = state === "running" && !searchParams.has("still");
+  const page = {
     state,
+    follows,
     rows,
     date,
     time,
@@ -28,14 +32,18 @@ export async function loader({ context, request, params: { runId } }: Route.Load
     sheets: { sheets: sheetsOf(run.report), replace },
     fileId: findKeptFile(context, fileId) ? fileId : undefined,
   };
+  return data(page, follows ? { headers: { Refresh: "2" } } : undefined);
 }
+
+/** The page loads itself again every other second while the import runs, without scripts, until somebody stops it. */
+export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
 
 /** The counts that the run has kept; it was written by this program. */
 const sheetsOf = (report: unknown): readonly SheetCounts[] =>
   typeof report === "object" && report !== null && "sheets" in report ? (report.sheets as readonly SheetCounts[]) : [];
 
 export default function RegisterImport({ loaderData }: Route.ComponentProps) {
-  const { state, rows, date, time, fileName, by } = loaderData;
+  const { state, date, time, fileName, by } = loaderData;
   const { tenantId } = useFrame()!;
   const register = `/t/${tenantId}/register`;
   const title = { running: texts.running, done: texts.done, failed: texts.failed, cancelled: texts.failed }[state];
@@ -47,7 +55,7 @@ export default function RegisterImport({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: registerPages.title, href: register }]}
       help={<HelpText sentences={registerPages.help} />}
     >
-      {state === "running" ? <Running rows={rows} /> : state === "done" ? <Receipt {...loaderData} /> : <Failed />}
+      {state === "running" ? <Running {...loaderData} /> : state === "done" ? <Receipt {...loaderData} /> : <Failed />}
       <p>
         <a href={register}>{texts.back}</a>
       </p>
@@ -55,28 +63,32 @@ export default function RegisterImport({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** Loads itself again every other second, without scripts. */
-function Running({ rows }: { readonly rows: number }) {
+function Running({
+  rows,
+  follows,
+  fileId = "",
+}: Pick<Route.ComponentProps["loaderData"], "rows" | "follows" | "fileId">) {
   return (
     <>
-      <meta httpEquiv="refresh" content="2" />
       <Progress label={texts.running} done={rows} total={undefined} unit={texts.unit} />
-      <p>{texts.runningText}</p>
+      <p>{follows ? texts.followText : texts.stillText}</p>
       <p>
-        <a href="">{texts.reload}</a>
+        <a href={`?${new URLSearchParams({ file: fileId, still: "" }).toString()}`}>
+          {follows ? texts.stop : texts.reload}
+        </a>
       </p>
     </>
   );
 }
 
-type ReceiptProps = Pick<Awaited<ReturnType<typeof loader>>, "rows" | "sheets" | "fileId">;
+type ReceiptProps = Pick<Route.ComponentProps["loaderData"], "rows" | "sheets" | "fileId">;
 
 function Receipt({ rows, sheets, fileId }: ReceiptProps) {
   const frame = useFrame()!;
   const { refused } = totalCounts(sheets);
   return (
     <>
-      <StatusMessage tone="done" title={texts.done} focus>
+      <StatusMessage tone="done" focus>
         {texts.doneText(formatNumber(rows, 0))}
       </StatusMessage>
       {refused > 0 ? (
