@@ -80,6 +80,8 @@ function publications(input: ReportInput, outside: boolean): readonly [Publicati
   return [decided[0]!, decided[1] ?? publishAll];
 }
 
+const withheldSentence = "Uppgiften lämnas inte ut, för att ingen enskild ska kunna pekas ut.";
+
 /** Collects blocks and gives tables, charts and headings their numbers and ids. */
 class SectionBuilder {
   readonly blocks: Block[] = [];
@@ -131,7 +133,13 @@ class SectionBuilder {
 
   private addSentence(text: string): void {
     const inlines = fillSentence(this.context, text);
-    if (!inlines) return;
+    if (inlines === "missing") return;
+    if (inlines === "withheld") {
+      const before = this.blocks.at(-1);
+      if (before?.kind !== "footnote" || before.text !== withheldSentence)
+        this.blocks.push({ kind: "footnote", text: withheldSentence });
+      return;
+    }
     for (const inline of inlines) {
       if (inline.kind === "value" && "fact" in inline.cell) this.usedFigures.add(inline.cell.fact.figure);
     }
@@ -168,10 +176,10 @@ class SectionBuilder {
     const items = specs.flatMap((spec): KeyFigure[] => {
       const mark = parseMark(spec.value);
       const cell = cellOfMark(this.context, mark);
-      if (cell.kind === "missing") return [];
+      if (cell.kind === "missing" || cell.kind === "withheld") return [];
       this.usedFigures.add(mark.figure);
-      const note = fillSentence(this.context, spec.note) ?? [];
-      return [{ label: spec.label, cell, note }];
+      const note = fillSentence(this.context, spec.note);
+      return [{ label: spec.label, cell, note: typeof note === "string" ? [] : note }];
     });
     if (items.length > 0) this.blocks.push({ kind: "key-figures", items });
   }

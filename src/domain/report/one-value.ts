@@ -43,7 +43,7 @@ const sameFacts: readonly SameFact[] = [
   ofNew("profile.benefit-years", wholeOfShares),
   ofNew("profile.income-sources", wholeOfShares),
   ofNew("profile.interpreter", "share/denominator"),
-  equal(["referrals.by-referrer", wholeOfShares], ["participants.new", ""]),
+  ofNew("referrals.by-referrer", wholeOfShares),
   equal(["referrals.not-started-reasons", wholeOfShares], ["referrals.not-started", ""]),
   equal(["referrals.not-started-share", "share/numerator"], ["referrals.not-started", ""]),
   equal(["exit.goal-reached", "share/denominator"], ["exit.results", wholeOfShares]),

@@ -55,17 +55,22 @@ export function cellOfMark(source: ValueSource, mark: ValueMark): Cell {
   return source.previous ? previousCell(source.previous, mark, mark.format) : { kind: "missing" };
 }
 
-/** The sentence as inlines; undefined when a value it names does not exist, or is an extreme that is never sent out. */
-export function fillSentence(source: ValueSource, text: string): readonly Inline[] | undefined {
+/**
+ * The sentence as inlines; `missing` when a value it names does not exist or is never sent out, `withheld` when one may
+ * not be published: half a sentence says nothing.
+ */
+export function fillSentence(source: ValueSource, text: string): readonly Inline[] | "missing" | "withheld" {
   const inlines: Inline[] = [];
+  let withheld = false;
   for (const piece of parseSentence(text)) {
     if (typeof piece === "string") {
       inlines.push({ kind: "text", text: piece });
       continue;
     }
     const cell = cellOfMark(source, piece);
-    if (cell.kind === "missing" || (cell.kind === "withheld" && cell.reason === "extreme")) return undefined;
+    if (cell.kind === "missing" || (cell.kind === "withheld" && cell.reason === "extreme")) return "missing";
+    withheld ||= cell.kind === "withheld";
     inlines.push({ kind: "value", cell });
   }
-  return inlines;
+  return withheld ? "withheld" : inlines;
 }

@@ -22,12 +22,14 @@ interface Side {
 }
 
 /**
- * Decides for each evaluation (the report's period and perhaps the one before) what may be printed outside the team.
+ * Decides for each evaluation (the report's period first, then perhaps the one before) what may be printed outside the
+ * team.
  * Deterministic. Everything that is not known to be safe is withheld.
  */
 export function decidePublication(evaluations: readonly ReportEvaluation[]): readonly Publication[] {
-  const sides = evaluations.map((evaluation, index): Side => {
+  const sides = evaluations.map((whole, index): Side => {
     const prefix = `${index}:`;
+    const evaluation = index === 0 ? whole : comparable(whole);
     return { evaluation, inventory: takeInventory(evaluation.figures, prefix), prefix };
   });
   const relations = sides.map(({ evaluation, inventory, prefix }) => relate(evaluation, inventory, prefix));
@@ -36,6 +38,17 @@ export function decidePublication(evaluations: readonly ReportEvaluation[]): rea
   const withheld = withhold(sides, equations, bounds);
   return sides.map((side) => publicationOf(side, withheld));
 }
+
+/**
+ * Of the period before only single counts are printed. Its tables are not, so that their small cells take nothing from
+ * this period's.
+ */
+const comparable = (evaluation: ReportEvaluation): ReportEvaluation => ({
+  ...evaluation,
+  figures: Object.fromEntries(
+    Object.entries(evaluation.figures).filter(([id, { kind }]) => kind === "count" || id === "queue.at-end"),
+  ),
+});
 
 function adjacent(sides: readonly Side[]): readonly Equation[] {
   return sides.flatMap((later) =>

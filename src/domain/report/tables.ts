@@ -42,6 +42,8 @@ const formatOfColumn = (column: ColumnView): ValueFormat =>
 
 /** References to the population's size, in the order they are to be printed. */
 function populationPaths(figure: FigureValue): readonly { readonly label: string; readonly path: string }[] {
+  if (figure.kind === "count") return [{ label: "n", path: "" }];
+  if (figure.kind === "share") return [{ label: "n", path: "share/denominator" }];
   const n = findValue(figure, "n");
   if (typeof n === "number") return [{ label: "n", path: "n" }];
   if (isRecord(n)) {
@@ -135,7 +137,7 @@ function columnLabel(column: ColumnView, cells: readonly Cell[]): string {
   const denominators = new Set(cells.flatMap((cell) => (cell.kind === "share" ? [cell.denominator] : [])));
   if (denominators.size !== 1) return column.label;
   const [n] = denominators;
-  return `${column.label} (n = ${formatNumber(n!, 0)})`;
+  return `${column.label} (n\u00a0=\u00a0${formatNumber(n!, 0)})`;
 }
 
 /** Columns that come from the data (tracks), each a count. Codes are names; `saknas` is spelled out. */

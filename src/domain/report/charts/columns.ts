@@ -35,7 +35,7 @@ export function drawColumns(columns: readonly Column[], id: string): Picture {
     .domain([0, Math.max(1, ...columns.map(({ cell }) => amountOf(cell) ?? 0))])
     .range([0, plotHeight]);
   const base = top + plotHeight;
-  const labels = columns.map(({ label }) => wrap(label, step - 5, smallSize));
+  const labels = columns.map(({ label }) => wrap(label.replace(/(\d) (år|mån)/, "$1\u00a0$2"), step - 5, smallSize));
   const most = Math.max(1, ...labels.map((lines) => lines.length));
   const content = columns.map((column, index) => {
     const middle = start + step * (index + 0.5);

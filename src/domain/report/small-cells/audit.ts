@@ -76,24 +76,35 @@ export function reduce(equations: readonly Equation[]): readonly Equation[] {
   return rows;
 }
 
-/** Tightens the ranges by one equation; true when something changed. */
-function tighten(equation: Equation, ranges: Map<string, Range>): boolean {
+/** Tightens the ranges by one equation; true when something changed. One pass: sums of all, less the term's own. */
+function tighten({ terms, constant }: Equation, ranges: ReadonlyMap<string, Range>): boolean {
+  // Lows are finite; only highs may be unknown, and those are counted apart.
+  let [least, most, openLeast, openMost] = [0, 0, 0, 0];
+  for (const [id, factor] of terms) {
+    const { low, high } = ranges.get(id)!;
+    const [small, large] = factor > 0 ? [factor * low, factor * high] : [factor * high, factor * low];
+    if (small === -Infinity) openLeast += 1;
+    else least += small;
+    if (large === Infinity) openMost += 1;
+    else most += large;
+  }
   let changed = false;
-  for (const [id, coefficient] of equation.terms) {
-    let [low, high] = [equation.constant, equation.constant];
-    for (const [other, factor] of equation.terms) {
-      if (other === id) continue;
-      const range = ranges.get(other)!;
-      low -= factor > 0 ? factor * range.high : factor * range.low;
-      high -= factor > 0 ? factor * range.low : factor * range.high;
-    }
-    if (coefficient < 0) [low, high] = [-high, -low];
+  for (const [id, factor] of terms) {
     const range = ranges.get(id)!;
-    const size = Math.abs(coefficient);
-    const nextLow = Math.ceil(low / size);
-    const nextHigh = Math.floor(high / size);
-    if (nextLow > range.low) [range.low, changed] = [nextLow, true];
-    if (nextHigh < range.high) [range.high, changed] = [nextHigh, true];
+    // The sums are of the ranges before this pass, which are wider: still true, and made anew in the next round.
+    const [small, large] =
+      factor > 0 ? [factor * range.low, factor * range.high] : [factor * range.high, factor * range.low];
+    const restLeast =
+      small === -Infinity ? (openLeast > 1 ? -Infinity : least) : openLeast > 0 ? -Infinity : least - small;
+    const restMost = large === Infinity ? (openMost > 1 ? Infinity : most) : openMost > 0 ? Infinity : most - large;
+    let [low, high] = [constant - restMost, constant - restLeast];
+    if (factor < 0) [low, high] = [-high, -low];
+    const size = Math.abs(factor);
+    const [nextLow, nextHigh] = [Math.ceil(low / size), Math.floor(high / size)];
+    if (nextLow <= range.low && nextHigh >= range.high) continue;
+    if (nextLow > range.low) range.low = nextLow;
+    if (nextHigh < range.high) range.high = nextHigh;
+    changed = true;
   }
   return changed;
 }

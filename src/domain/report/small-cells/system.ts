@@ -4,6 +4,11 @@ import type { Variable } from "./inventory.ts";
 
 /** A withheld count must be able to have this many values, as far as a reader can tell. */
 const leastValues = 5;
+/** How many are helped from further away before asking again. */
+const atOnce = 12;
+/** Counts of this worth and more are given up last. */
+const dearest = 5;
+
 interface Region {
   readonly equations: readonly Equation[];
   readonly bounds: readonly Bound[];
@@ -68,31 +73,47 @@ export class System {
   /** Withholds until no withheld count is confined, then publishes again what was not needed. */
   solve(): void {
     for (let pinned = this.pinned(); pinned.length > 0; pinned = this.pinned()) {
-      const chosen = new Set<string>();
-      for (const id of pinned) {
-        // One more withheld count may help several: ask again before withholding another beside it.
-        if (this.neighbours(id).some((other) => chosen.has(other))) continue;
-        const candidate = this.bestToWithhold(id);
-        if (candidate !== undefined) chosen.add(candidate);
-      }
+      const chosen = this.help(pinned, (id) => this.alone(id));
+      // Whoever is worked out from one relation alone is helped first: that widens the others too.
+      if (chosen.size === 0)
+        for (const id of this.help(pinned.slice(0, atOnce), (each) => this.nearest(each))) chosen.add(id);
       if (chosen.size === 0) break;
       for (const id of chosen) this.withheld.add(id);
     }
     this.publishUnneeded();
   }
 
-  /**
-   * The published count to give up to widen the range of `id`: from relations in which `id` is the only unknown; then
-   * from all relations that hang together with it.
-   */
-  private bestToWithhold(id: string): string | undefined {
+  /** One count to withhold for each of the pinned, but none for those beside one already chosen: that may be enough. */
+  private help(pinned: readonly string[], choose: (id: string) => string | undefined): Set<string> {
+    const chosen = new Set<string>();
+    for (const id of pinned) {
+      if (this.neighbours(id).some((other) => chosen.has(other))) continue;
+      const candidate = choose(id);
+      if (candidate !== undefined) chosen.add(candidate);
+    }
+    return chosen;
+  }
+
+  /** The cheapest published count of a relation in which `id` is the only unknown. */
+  private alone(id: string): string | undefined {
     const direct = (this.equationsOf.get(id) ?? []).filter((equation) => this.unknowns(equation) === 1);
-    const first = this.cheapest(direct.flatMap(({ terms }) => [...terms.keys()]));
-    if (first !== undefined) return first;
-    const region = this.region(id);
-    const reachable = region.equations.flatMap(({ terms }) => [...terms.keys()]);
-    for (const { part, whole } of region.bounds) reachable.push(part, whole);
-    return this.cheapest(reachable);
+    return this.cheapest(direct.flatMap(({ terms }) => [...terms.keys()]));
+  }
+
+  /** The cheapest published count near `id`, going from relation to relation over unknowns; the dearest only when nothing else is left. */
+  private nearest(id: string): string | undefined {
+    const seen = new Set([id]);
+    const dear: string[] = [];
+    for (let ring = [id]; ring.length > 0;) {
+      const next = new Set(ring.flatMap((each) => this.neighbours(each)).filter((other) => !seen.has(other)));
+      for (const other of next) seen.add(other);
+      const published = [...next].filter((other) => !this.withheld.has(other));
+      const best = this.cheapest(published.filter((other) => this.variables.get(other)!.worth < dearest));
+      if (best !== undefined) return best;
+      dear.push(...published);
+      ring = [...next].filter((other) => this.withheld.has(other));
+    }
+    return this.cheapest(dear);
   }
 
   private cheapest(ids: readonly string[]): string | undefined {
@@ -124,12 +145,20 @@ export class System {
     const seen = new Set([id]);
     const queue = [id];
     for (let here = queue.pop(); here !== undefined; here = queue.pop()) {
-      for (const equation of this.equationsOf.get(here) ?? []) equations.add(equation);
-      for (const bound of this.boundsOf.get(here) ?? []) bounds.add(bound);
-      for (const other of this.neighbours(here)) {
-        if (seen.has(other) || !this.withheld.has(other)) continue;
+      const see = (other: string) => {
+        if (seen.has(other) || !this.withheld.has(other)) return;
         seen.add(other);
         queue.push(other);
+      };
+      for (const equation of this.equationsOf.get(here) ?? []) {
+        if (equations.has(equation)) continue;
+        equations.add(equation);
+        for (const other of equation.terms.keys()) see(other);
+      }
+      for (const bound of this.boundsOf.get(here) ?? []) {
+        bounds.add(bound);
+        see(bound.part);
+        see(bound.whole);
       }
     }
     return { equations: [...equations], bounds: [...bounds] };
