@@ -1,6 +1,7 @@
 /** Takes a backup (sv. säkerhetskopia) of the whole installation, on the host. */
 import { copyOut } from "#src/db/backup/copy-out.ts";
 import { beginFolder, type FolderError } from "#src/db/backup/folder.ts";
+import { noteBackup } from "#src/db/backup/last-backup.ts";
 import type { TablesError } from "#src/db/backup/tables.ts";
 import type { ServerSettings } from "#src/db/roles.ts";
 import type { Manifest, TableCopy } from "#src/domain/backup-manifest.ts";
@@ -13,6 +14,8 @@ export interface TakeBackupRequest {
   /** The folder in which the copy gets a folder of its own, named by its time. */
   readonly out: string;
   readonly programVersion: string;
+  /** The data folder, where it is noted that a backup was taken. */
+  readonly dataDir: string;
   readonly onTable?: ((table: TableCopy) => void) | undefined;
 }
 
@@ -45,7 +48,9 @@ export async function takeBackup(request: TakeBackupRequest): Promise<Result<Tak
       tables,
     };
     const directory = await folder.finish(manifest);
-    return directory.ok ? ok({ directory: directory.value, manifest }) : directory;
+    if (!directory.ok) return directory;
+    await noteBackup(request.dataDir, { takenAt: manifest.takenAt, directory: directory.value });
+    return ok({ directory: directory.value, manifest });
   } finally {
     await folder.discard();
   }

@@ -66,7 +66,7 @@ function scramVerifier(password: string): string {
 }
 
 /** Can this role log in with the password it should have? */
-async function canLogIn(server: ServerSettings, role: LoginRole): Promise<boolean> {
+export async function canLogIn(server: ServerSettings, role: LoginRole): Promise<boolean> {
   const client = new pg.Client(settingsAs(server, role));
   try {
     await client.connect();

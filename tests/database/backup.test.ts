@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 async function take(database: TestDatabase, out: string) {
-  const taken = await takeBackup({ server: database.settings, out, programVersion: "0.1.0" });
+  const taken = await takeBackup({ server: database.settings, out, programVersion: "0.1.0", dataDir: scratch });
   if (!taken.ok) throw new Error(JSON.stringify(taken.error));
   return taken.value;
 }
@@ -125,7 +125,12 @@ describe("a backup", () => {
       await withSuperuser(hidden.settings, (client) => client.query("drop policy backup_select on person"));
 
       expect(
-        await takeBackup({ server: hidden.settings, out: join(scratch, "hidden"), programVersion: "0.1.0" }),
+        await takeBackup({
+          server: hidden.settings,
+          out: join(scratch, "hidden"),
+          programVersion: "0.1.0",
+          dataDir: scratch,
+        }),
       ).toEqual({
         ok: false,
         error: { code: "backup.table-unreadable", tables: ["public.person"] },
