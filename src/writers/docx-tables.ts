@@ -54,15 +54,11 @@ export function smallPrint(caption: Caption): Paragraph[] {
   );
 }
 
-/** Rows up to this many stay with their caption on one page. */
-const rowsInOnePiece = 16;
-
 /** Caption, table and small print. */
 export function tableParts(table: TableBlock, number: number | undefined): (Paragraph | Table)[] {
   const measures = measureTable(table);
   const total = measures.wide ? textWidths.sideways : textWidths.upright;
   const widths = measures.widths.map((share) => Math.floor(share * total));
-  const keep = table.rows.length <= rowsInOnePiece;
   const size = measures.dense ? { size: 16 } : {};
   const paragraph = (text: string, style: string, bold: boolean, keepNext: boolean) =>
     new Paragraph({ style, keepNext, children: [new TextRun({ text, ...(bold ? { bold } : {}), ...size })] });
@@ -88,7 +84,7 @@ export function tableParts(table: TableBlock, number: number | undefined): (Para
     ],
   });
   const rows = table.rows.map((row, position) => {
-    const keepNext = keep || position === 0 || position >= table.rows.length - 2;
+    const keepNext = measures.keep || position === 0 || position >= table.rows.length - 2;
     const lines = row.total ? { top: sum, bottom: thin } : { bottom: thin };
     return new TableRow({
       cantSplit: true,

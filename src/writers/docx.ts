@@ -39,13 +39,23 @@ export async function writeDocx(document: Document): Promise<Uint8Array> {
     creator: document.team,
     lastModifiedBy: document.team,
     styles: wordStyles,
-    // Takes longer than all the rest, so it is left out where there is no list of contents to number.
-    ...(document.cover ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    ...(numbersContents(document) ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     sections: await sectionsOf(document),
   });
   const core = { path: "docProps/core.xml", data: coreProperties(document) };
   const bytes = await Packer.toBuffer(word, false, [core]);
   return repackZip(new Uint8Array(bytes), { "word/document.xml": numberAfresh });
+}
+
+const mostRows = 600;
+
+/**
+ * Laying the pages out to number the contents takes longer than all the rest, and grows with the tables. It is left out
+ * where there are no contents, and in a report of very long tables: Word then offers to number them when it opens.
+ */
+function numbersContents(document: Document): boolean {
+  const rows = document.blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.rows.length : 0), 0);
+  return document.cover && rows <= mostRows;
 }
 
 /** The library numbers bookmarks and pictures from where the process's last report ended. */

@@ -52,14 +52,15 @@ export function printModel(document: Document): PrintModel {
   };
 }
 
-/** Headings never skip a level on the way down: PDF/UA does not allow it. */
+/** PDF/UA allows no heading without text, and none that skips a level on the way down. */
 function inOrder(blocks: readonly Block[]): readonly Block[] {
   let above = 0;
-  return blocks.map((block): Block => {
-    if (block.kind !== "heading") return block;
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind !== "heading") return [block];
+    if (block.text.trim() === "") return [];
     const level = block.level > above + 1 ? ((above + 1) as 1 | 2 | 3) : block.level;
     above = level;
-    return { ...block, level };
+    return [{ ...block, level }];
   });
 }
 
@@ -111,9 +112,6 @@ const printCaption = (caption: Caption) => ({
 });
 
 const pointsPerPixel = 0.75;
-/** Rows that fit comfortably on what is left of a page; a table with fewer is kept in one piece. */
-const rowsInOnePiece = 16;
-
 function printTable(table: TableBlock, number: number | undefined): object {
   const rows = table.rows.map((row) => ({
     header: row.header,
@@ -127,7 +125,6 @@ function printTable(table: TableBlock, number: number | undefined): object {
     rowHeader: table.rowHeader,
     columns: table.columns.map((column) => ({ label: keepTogether(column.label), number: column.align === "number" })),
     rows,
-    keep: rows.length <= rowsInOnePiece,
     ...measureTable(table),
   };
 }

@@ -11,11 +11,16 @@ export interface TableMeasures {
   readonly dense: boolean;
   /** True when the table needs a page on its side. */
   readonly wide: boolean;
+  /** True when the table is short enough to be kept on one page. */
+  readonly keep: boolean;
 }
 
 /** Widths of the text on an A4 page with 25 mm margins, in points. */
 export const uprightWidth = 453;
 export const sidewaysWidth = 700;
+
+/** Lines that fit comfortably on what is left of a page. */
+const linesInOnePiece = { upright: 18, sideways: 12 } as const;
 
 const normalSize = 8.5;
 const denseSize = 7.5;
@@ -68,12 +73,18 @@ export function measureTable(table: TableBlock): TableMeasures {
   const wide = dense && !fits(needs, denseSize, uprightWidth);
   const ems = (wide ? sidewaysWidth : uprightWidth) / (dense ? denseSize : normalSize);
   const widths = distribute(needs, ems);
+  const fitting = (text: string, index: number) => Math.max(1, Math.ceil(emsOf(text) / (widths[index]! * ems - gap)));
   const headers = [table.rowHeader, ...table.columns.map(({ label }) => label)];
+  const lines = table.rows.map(({ header, cells }) => {
+    const texts = cells.map((cell, index) => (cell.kind === "text" ? fitting(cell.text, index + 1) : 1));
+    return Math.max(fitting(header, 0), ...texts);
+  });
   return {
     widths,
     hyphenate: headers.map((text, index) => headerWord(text) + gap > widths[index]! * ems),
     dense,
     wide,
+    keep: lines.reduce((sum, count) => sum + count, 0) <= (wide ? linesInOnePiece.sideways : linesInOnePiece.upright),
   };
 }
 
@@ -99,9 +110,13 @@ const fits = (needs: readonly ColumnNeed[], size: number, width: number) =>
 
 /** Everyone gets the least; the rest goes towards what is wished, and what is then left mostly to the first column. */
 function distribute(needs: readonly ColumnNeed[], available: number): readonly number[] {
-  const least = needs.map((need) => need.least + gap);
-  const wishes = needs.map((need) => Math.max(0, need.wished - need.least));
   const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  const wanted = needs.map((need) => need.least + gap);
+  // In a table too wide for any page the first column, which tells the rows apart, gives up nothing.
+  const others = sum(wanted.slice(1));
+  const squeeze = Math.min(1, (available - wanted[0]!) / others);
+  const least = wanted.map((width, index) => (index === 0 ? width : width * squeeze));
+  const wishes = needs.map((need) => Math.max(0, need.wished - need.least));
   const spare = Math.max(0, available - sum(least));
   const granted = Math.min(1, sum(wishes) === 0 ? 0 : spare / sum(wishes));
   const over = Math.max(0, spare - sum(wishes));
