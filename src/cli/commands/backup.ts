@@ -25,9 +25,9 @@ export function register(program: Command): void {
     .requiredOption("--out <mapp>", "mappen som kopian läggs i")
     .option("--json", "skriv JSON")
     .action(async (options: BackupOptions) => {
-      process.exitCode = await withServer(async (server, { out, err }) => {
+      process.exitCode = await withServer(async (server, { out, err, dataDir }) => {
         await migrateOrStop(server);
-        const request = { server, out: resolve(options.out), programVersion: programVersion() };
+        const request = { server, out: resolve(options.out), programVersion: programVersion(), dataDir };
         const { directory, manifest } = valueOrStop(await takeBackup(request), backupErrorText);
         const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
         err(`${backupTexts.taken(formatNumber(rows, 0), manifest.tables.length)}\n`);
