@@ -26,6 +26,8 @@ export interface World {
   readonly principals: readonly Principal[];
   /** A member of the tenant whom nobody logs in as. */
   readonly memberId: string;
+  /** An import that the tenant has seen. */
+  readonly importId: string;
 }
 
 const roles = ["board", "team-leader", "administrator"] as const;
@@ -55,7 +57,14 @@ export async function makeWorld(test: TestDatabase): Promise<World> {
     { name: "host administrator", group: "host", accountId: host.accountId },
   );
   const member = await makeAccount(test, tenantId, "team-leader");
-  return { test, tenantId, principals, memberId: member.accountId };
+  const importId = randomUUID();
+  await change(
+    test,
+    "insert into import_run (tenant_id, id, file_name, state, started_by, finished_at) values ($1, $2, 'a.csv', 'done', 'x', now())",
+    tenantId,
+    importId,
+  );
+  return { test, tenantId, principals, memberId: member.accountId, importId };
 }
 
 /** Changes something behind the walls. */

@@ -63,7 +63,19 @@ export interface Browser {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** Posts a form with a file. */
+  upload(path: string, fields: Readonly<Record<string, string>>, file: SentFile): Promise<Answer>;
 }
+
+/** A file to be sent with a form. */
+export interface SentFile {
+  readonly field: string;
+  readonly fileName: string;
+  readonly content: string;
+}
+
+/** What browsers send with a form of our own under `Referrer-Policy: no-referrer`. */
+export const ownOrigin = { origin: "null", "sec-fetch-site": "same-origin" } as const;
 
 /** Opens a browser on a site. */
 export function openBrowser(site: string): Browser {
@@ -75,24 +87,34 @@ export function openBrowser(site: string): Browser {
       const { text } = await browser.get(page);
       return browser.post(to, { ...hiddenFields(text), ...fields });
     },
-    async post(path, fields, headers = {}) {
-      const answer = await ask(site + path, {
-        method: "POST",
-        headers: {
-          "content-type": "application/x-www-form-urlencoded",
-          // As browsers do under `Referrer-Policy: no-referrer`.
-          origin: "null",
-          "sec-fetch-site": "same-origin",
-          ...cookies(),
-          ...headers,
-        },
-        body: new URLSearchParams(fields).toString(),
-      });
-      for (const line of answer.headers["set-cookie"] ?? []) browser.cookie = line.split(";")[0]!;
-      return answer;
+    post: (path, fields, headers = {}) =>
+      send(
+        path,
+        { "content-type": "application/x-www-form-urlencoded", ...headers },
+        new URLSearchParams(fields).toString(),
+      ),
+    upload(path, fields, { field, fileName, content }) {
+      const parts = [
+        ...Object.entries(fields).map(
+          ([name, value]) => `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}`,
+        ),
+        `Content-Disposition: form-data; name="${field}"; filename="${fileName}"\r\n\r\n${content}`,
+      ];
+      const body = [...parts.map((part) => `--limit\r\n${part}\r\n`), "--limit--\r\n"].join("");
+      return send(path, { "content-type": "multipart/form-data; boundary=limit" }, body);
     },
   };
   const cookies = (): Record<string, string> => (browser.cookie ? { cookie: browser.cookie } : {});
+
+  async function send(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<Answer> {
+    const answer = await ask(site + path, {
+      method: "POST",
+      headers: { ...ownOrigin, ...cookies(), ...headers },
+      body,
+    });
+    for (const line of answer.headers["set-cookie"] ?? []) browser.cookie = line.split(";")[0]!;
+    return answer;
+  }
   return browser;
 }
 

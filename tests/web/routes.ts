@@ -5,7 +5,8 @@
  * A number is a status; a path is where the answer redirects to. A form is posted empty, so 400 and 422 mean that its
  * sender was let in. `foreign` and `former` hold for every role.
  */
-import type { World } from "../support/web-world.ts";
+import type { Browser } from "../support/web.ts";
+import { csrfTokenOf, type World } from "../support/web-world.ts";
 
 /** An answer's status, or the path that it redirects to. */
 export type Outcome = number | string;
@@ -38,7 +39,15 @@ export const matrix: Readonly<Record<string, Row>> = {
   "GET /tenants":                                   ["/login", "/password", 200,   200,   200,   200,   200,   200],
   "GET /tenants/new":                               ["/login", "/password", 404,   404,   404,   200,   404,   404],
   "POST /tenants/new":                              ["/login", "/password", 404,   404,   404,   422,   404,   404],
+  "GET /t/:tenantId":                               ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/figures":                       ["/login", "/password", 200,   200,   200,   200,   404,   404],
+  "GET /t/:tenantId/figures/:figureId":             ["/login", "/password", 200,   200,   200,   200,   404,   404],
+  "GET /t/:tenantId/register":                      ["/login", "/password", 404,   200,   200,   200,   404,   404],
+  "POST /t/:tenantId/register":                     ["/login", "/password", 404,   422,   422,   422,   404,   404],
+  "GET /t/:tenantId/register/files/:fileId":        ["/login", "/password", 404,   200,   200,   200,   404,   404],
+  "POST /t/:tenantId/register/files/:fileId":       ["/login", "/password", 404,   "/t/", "/t/", "/t/", 404,   404],
+  "GET /t/:tenantId/register/files/:fileId/rejects": ["/login", "/password", 404,  200,   200,   200,   404,   404],
+  "GET /t/:tenantId/register/imports/:runId":       ["/login", "/password", 404,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/members":                       ["/login", "/password", 404,   404,   200,   200,   404,   404],
   "POST /t/:tenantId/members":                      ["/login", "/password", 404,   404,   422,   422,   404,   404],
   "GET /t/:tenantId/members/:accountId/end":        ["/login", "/password", 404,   404,   200,   200,   404,   404],
@@ -50,12 +59,27 @@ export const matrix: Readonly<Record<string, Row>> = {
 /** The server's own steps around its routes; they have no address. A new one must be looked at, and noted here. */
 export const steps: readonly string[] = ["begin", "serveStatic", "page", "lastResort"];
 
-/** What to put in a pattern's place, and behind it: an address that exists for those who may see it. */
-export function exampleOf(pattern: string, world: World): string {
-  const values: Readonly<Record<string, string>> = { tenantId: world.tenantId, accountId: world.memberId };
+/** An address that a pattern stands for, and that exists for whoever may see it: `browser`'s own, where that matters. */
+export async function exampleOf(pattern: string, world: World, browser: Browser): Promise<string> {
+  const values: Readonly<Record<string, string>> = {
+    tenantId: world.tenantId,
+    accountId: world.memberId,
+    runId: world.importId,
+    figureId: "participants.by-referrer",
+    fileId: pattern.includes(":fileId") ? await sendFile(world, browser) : "",
+  };
   return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`No example of :${name}; add one to exampleOf`);
     return value;
   });
 }
+
+/** Sends a file with a faulty row; its id, or one that nobody has when the sender may not. */
+async function sendFile(world: World, browser: Browser): Promise<string> {
+  const register = `/t/${world.tenantId}/register`;
+  const sent = await browser.upload(register, { csrfToken: csrfTokenOf(browser), missing: "keep" }, FAULTY_FILE);
+  return /files\/([\w-]+)/.exec(sent.headers.location ?? "")?.[1] ?? "A".repeat(32);
+}
+
+const FAULTY_FILE = { field: "file", fileName: "Insatser.csv", content: "Namn;Startdatum\nTeamet;i går\n" };

@@ -10,7 +10,7 @@ import { makeKeptFiles } from "#src/web/serving/kept-files.ts";
 import { readBody } from "#src/web/serving/read-body.ts";
 import type { Web } from "#src/web/server.ts";
 import { createTenant, createTestDatabase, type TestDatabase } from "../support/test-database.ts";
-import { ask, makeAccount, openBrowser, startSite } from "../support/web.ts";
+import { ask, makeAccount, openBrowser, ownOrigin, startSite } from "../support/web.ts";
 import { browserOf } from "../support/web-world.ts";
 
 let database: TestDatabase;
@@ -25,7 +25,6 @@ afterAll(async () => {
   await database.close();
 });
 
-const ownOrigin = { origin: "null", "sec-fetch-site": "same-origin" };
 const multipart = (parts: readonly string[], boundary = "x") => ({
   headers: { ...ownOrigin, "content-type": `multipart/form-data; boundary=${boundary}` },
   body: [...parts.map((part) => `--${boundary}\r\n${part}\r\n`), `--${boundary}--\r\n`].join(""),

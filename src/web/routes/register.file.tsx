@@ -1,4 +1,5 @@
 import { data, redirect } from "react-router";
+import { z } from "zod";
 import { importRegister } from "#src/actions/import-register.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { totalCounts } from "#src/domain/register-import/report.ts";
@@ -11,9 +12,11 @@ import { ImportPreview } from "../components/import-preview.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf, formOf, visitContext } from "../context.server.ts";
-import { shownAgain } from "../form-data.ts";
+import { readForm, shownAgain } from "../form-data.ts";
 import { findKeptFile, tryImport } from "../try-import.server.ts";
 import type { Route } from "./+types/register.file.ts";
+
+const ImportForm = z.strictObject({ deletions: z.string().optional() });
 
 const replaces = (request: Request): boolean => new URL(request.url).searchParams.get("missing") === "replace";
 
@@ -30,12 +33,14 @@ export async function loader({ context, request, params: { fileId } }: Route.Loa
 export async function action({ context, request, params: { tenantId, fileId } }: Route.ActionArgs) {
   const visit = context.get(visitContext);
   const { db, requestId, keptFiles } = visit;
+  const form = formOf(context);
+  const read = readForm(ImportForm, form);
+  if (!read.ok) return data(read.error, 422);
   const file = findKeptFile(context, fileId);
   if (!file) return redirect(request.url, 303);
   const replace = replaces(request);
-  const form = formOf(context);
-  const agreed = form.fields.some(([name]) => name === "deletions");
-  if (replace && !agreed) return data(shownAgain(form, { errors: { deletions: texts.mustConfirm } }), 422);
+  if (replace && read.value.deletions === undefined)
+    return data(shownAgain(form, { errors: { deletions: texts.mustConfirm } }), 422);
 
   const started = Promise.withResolvers<string>();
   const { path, fileName } = file;

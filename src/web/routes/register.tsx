@@ -1,4 +1,5 @@
 import { data, redirect } from "react-router";
+import { z } from "zod";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { registerPages as texts } from "#src/texts/register-pages.sv.ts";
 import { DataTable } from "../components/data-table.tsx";
@@ -7,9 +8,11 @@ import { ButtonLink, ErrorSummary, Form, FormActions, Submit } from "../componen
 import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { actorOf, formOf, visitContext } from "../context.server.ts";
-import { shownAgain } from "../form-data.ts";
+import { readForm, shownAgain } from "../form-data.ts";
 import { listImports } from "../list-imports.server.ts";
 import type { Route } from "./+types/register.ts";
+
+const UploadForm = z.strictObject({ missing: z.enum(["keep", "replace"]).optional() });
 
 /** The imports there have been. */
 export const loader = async ({ context }: Route.LoaderArgs) => ({ imports: await listImports(context, 20) });
@@ -18,11 +21,13 @@ export const loader = async ({ context }: Route.LoaderArgs) => ({ imports: await
 export async function action({ context, params: { tenantId } }: Route.ActionArgs) {
   const { keptFiles } = context.get(visitContext);
   const form = formOf(context);
+  const read = readForm(UploadForm, form);
   const file = form.files.find(({ field }) => field === "file");
+  if (!read.ok) return data(read.error, 422);
   if (!file) return data(shownAgain(form, { errors: { file: texts.noFile } }), 422);
   const { accountId } = actorOf(context);
   const fileId = await keptFiles.keep(file, { accountId, tenantId });
-  const replace = form.fields.some(([name, value]) => name === "missing" && value === "replace");
+  const replace = read.value.missing === "replace";
   return redirect(`/t/${tenantId}/register/files/${fileId}${replace ? "?missing=replace" : ""}`, 303);
 }
 
