@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import {
+  checkDefinitions,
+  ownDefinitions as own,
+  type Definitions,
+  type DefinitionFault,
+} from "#src/definitions/check-definitions.ts";
+
+const [firstFigure, ...otherFigures] = own.figures;
+const [firstSheet, ...otherSheets] = own.workbook;
+const [firstTemplate, ...otherTemplates] = own.templates;
+const scheme = own.schemes.find((one) => one.kind === "categories")!;
+const otherSchemes = own.schemes.filter((one) => one !== scheme);
+const party = own.codeLists.party!;
+const text = own.figureTexts[firstFigure!.id]!;
+
+test("the program's own definitions are well formed and reachable", () => {
+  expect(checkDefinitions(own)).toEqual([]);
+});
+
+const withTemplate = (change: Partial<(typeof own.templates)[number]>) => ({
+  templates: [{ ...firstTemplate!, ...change }, ...otherTemplates],
+});
+
+test.each<[string, DefinitionFault["fault"], Partial<Definitions>]>([
+  [
+    "a label that means two codes",
+    "ambiguous-label",
+    { codeLists: { ...own.codeLists, party: [...party, { code: "annan", label: "Landstinget" }] } },
+  ],
+  ["a code list no column uses", "unreachable", { codeLists: { ...own.codeLists, spare: party } }],
+  ["a code list without codes", "empty", { codeLists: { ...own.codeLists, party: [] } }],
+  [
+    "a code with a capital",
+    "bad-id",
+    { codeLists: { ...own.codeLists, party: [...party, { code: "Ny", label: "Nytt" }] } },
+  ],
+  [
+    "a key that is no column",
+    "unknown-reference",
+    { workbook: [{ ...firstSheet!, key: ["nothing"] }, ...otherSheets] },
+  ],
+  ["a figure twice", "twice", { figures: [...own.figures, firstFigure!] }],
+  ["a figure without version", "bad-version", { figures: [{ ...firstFigure!, version: 0 }, ...otherFigures] }],
+  ["a figure without text", "missing-text", { figures: [...own.figures, { ...firstFigure!, id: "new.figure" }] }],
+  ["a text without figure", "orphan-text", { figureTexts: { ...own.figureTexts, "old.figure": text } }],
+  [
+    "half a sentence",
+    "unfinished-sentence",
+    { figureTexts: { ...own.figureTexts, [firstFigure!.id]: { ...text, definition: "Antal" } } },
+  ],
+  [
+    "a scheme with an exit in two categories",
+    "not-exclusive",
+    {
+      schemes: [
+        { ...scheme, categories: [...scheme.categories, { code: "x", label: "X", destinations: ["arbete"] }] },
+        ...otherSchemes,
+      ],
+    },
+  ],
+  [
+    "a scheme with a goal that is no category",
+    "not-exclusive",
+    { schemes: [{ ...scheme, goal: ["nothing"] }, ...otherSchemes] },
+  ],
+  ["a template of an unknown scheme", "unknown-reference", withTemplate({ scheme: "nothing" })],
+  [
+    "a template with an unknown table",
+    "unknown-reference",
+    withTemplate({ parts: [{ part: "table", figure: "no.figure" }] }),
+  ],
+  [
+    "a template with an unknown chart",
+    "unknown-reference",
+    withTemplate({ parts: [{ part: "chart", chart: "nothing" }] }),
+  ],
+  [
+    "a template with an unknown value",
+    "unknown-reference",
+    withTemplate({ parts: [{ part: "sentence", text: "Det var {no.figure}." }] }),
+  ],
+  [
+    "a template with an unknown unit",
+    "bad-mark",
+    withTemplate({ parts: [{ part: "sentence", text: "Det var {participants.total|mil:1}." }] }),
+  ],
+  ["a template without parts", "empty", withTemplate({ parts: [] })],
+])("%s is found", (_, fault, broken) => {
+  const found = checkDefinitions({ ...own, ...broken });
+  expect(found.map((one) => one.fault)).toContain(fault);
+});
