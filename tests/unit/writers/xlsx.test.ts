@@ -12,8 +12,8 @@ import {
   table,
   text,
 } from "../../tests/support/sample-document.ts";
-import { sheetName } from "./xlsx-names.ts";
-import { writeXlsx } from "./xlsx.ts";
+import { sheetName } from "#src/writers/xlsx-names.ts";
+import { writeXlsx } from "#src/writers/xlsx.ts";
 
 const dayNumber = (date: string) => Date.parse(date) / 86_400_000 + 25_569;
 

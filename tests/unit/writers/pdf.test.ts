@@ -7,8 +7,8 @@ import { writerErrorText } from "#src/texts/writers.sv.ts";
 import { annualReport } from "../../tests/support/annual-report.ts";
 import { findPdfUaFaults } from "../../tests/support/pdf-ua.ts";
 import { awkward, sampleDocument, sampleOnePage } from "../../tests/support/sample-document.ts";
-import { printModel } from "./pdf-model.ts";
-import { writePdf } from "./pdf.ts";
+import { printModel } from "#src/writers/pdf-model.ts";
+import { writePdf } from "#src/writers/pdf.ts";
 
 function pdfOf(document: Document): Uint8Array {
   const written = writePdf(document);
@@ -114,7 +114,7 @@ test("on a platform without Typst the answer is a sentence and not a crash", asy
   vi.resetModules();
   Object.defineProperty(process, "platform", { ...platform, value: "sunos" });
   try {
-    const elsewhere = await import("./pdf.ts");
+    const elsewhere = await import("#src/writers/pdf.ts");
     const written = elsewhere.writePdf(sampleOnePage);
     expect(written).toEqual({
       ok: false,

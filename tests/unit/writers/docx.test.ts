@@ -9,7 +9,7 @@ import {
   type Element,
 } from "../../tests/support/office-files.ts";
 import { awkward, sampleDocument, sampleOnePage } from "../../tests/support/sample-document.ts";
-import { writeDocx } from "./docx.ts";
+import { writeDocx } from "#src/writers/docx.ts";
 
 const value = (element: Element | undefined) => element?.attributes["w:val"];
 const tables = sampleDocument.blocks.flatMap((block) => {
