@@ -7,8 +7,8 @@ import {
   openOffice,
   parseXml,
   type Element,
-} from "../../tests/support/office-files.ts";
-import { awkward, sampleDocument, sampleOnePage } from "../../tests/support/sample-document.ts";
+} from "../../support/office-files.ts";
+import { awkward, sampleDocument, sampleOnePage } from "../../support/sample-document.ts";
 import { writeDocx } from "#src/writers/docx.ts";
 
 const value = (element: Element | undefined) => element?.attributes["w:val"];

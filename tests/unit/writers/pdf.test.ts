@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Audience, Block, Document } from "#src/domain/report/document.ts";
 import { templates } from "#src/domain/report/templates/catalogue.ts";
 import { writerErrorText } from "#src/texts/writers.sv.ts";
-import { annualReport } from "../../tests/support/annual-report.ts";
-import { findPdfUaFaults } from "../../tests/support/pdf-ua.ts";
-import { awkward, sampleDocument, sampleOnePage } from "../../tests/support/sample-document.ts";
+import { annualReport } from "../../support/annual-report.ts";
+import { findPdfUaFaults } from "../../support/pdf-ua.ts";
+import { awkward, sampleDocument, sampleOnePage } from "../../support/sample-document.ts";
 import { printModel } from "#src/writers/pdf-model.ts";
 import { writePdf } from "#src/writers/pdf.ts";
 

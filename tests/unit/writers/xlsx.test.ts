@@ -2,16 +2,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import writeExcel from "write-excel-file/node";
 import type { Document } from "#src/domain/report/document.ts";
-import { brokenRelationships, openOffice, readWorkbook, type StoredSheet } from "../../tests/support/office-files.ts";
-import {
-  awkward,
-  count,
-  sampleDocument,
-  sampleOnePage,
-  share,
-  table,
-  text,
-} from "../../tests/support/sample-document.ts";
+import { brokenRelationships, openOffice, readWorkbook, type StoredSheet } from "../../support/office-files.ts";
+import { awkward, count, sampleDocument, sampleOnePage, share, table, text } from "../../support/sample-document.ts";
 import { sheetName } from "#src/writers/xlsx-names.ts";
 import { writeXlsx } from "#src/writers/xlsx.ts";
 
