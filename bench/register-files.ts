@@ -1,9 +1,11 @@
 /** Made-up register files of any size, for measuring the import. The same number gives the same files. */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { formatIsoDate, parseIsoDate } from "#src/kernel/dates.ts";
+import type { SheetCell } from "#src/writers/register-cells.ts";
+import { writeWorkbook } from "#src/writers/register-xlsx.ts";
 
 const first = parseIsoDate("2015-01-01")!;
 const day = (offset: number): string => formatIsoDate(first + offset);
@@ -90,6 +92,28 @@ export async function writeCsvRegister(folder: string, enrolments: number): Prom
       })(),
     );
   }
+  return programmes + enrolments * rowsPerEnrolment;
+}
+
+/** Writes the same rows as one Excel workbook, with dates and numbers as such; how many rows it holds. */
+export async function writeXlsxRegister(path: string, enrolments: number): Promise<number> {
+  const typed = (text: string): SheetCell => {
+    if (text === "") return null;
+    if (parseIsoDate(text) !== undefined) return { type: "date", value: text };
+    return /^\d+(,\d+)?$/.test(text)
+      ? { type: "number", value: Number(text.replace(",", ".")) }
+      : { type: "text", value: text };
+  };
+  const written = Object.entries(sheets).map(([name, { header, rows }]) => ({
+    name,
+    headers: header.split(";"),
+    rows: (function* () {
+      for (let i = 0; i < enrolments; i++) for (const row of rows(i)) yield row.split(";").map(typed);
+    })(),
+  }));
+  const [head, ...lines] = programmeSheet.map((line) => line.split(";"));
+  const first = { name: "Insatser", headers: head!, rows: lines.map((line) => line.map(typed)) };
+  await writeFile(path, await writeWorkbook([first, ...written]));
   return programmes + enrolments * rowsPerEnrolment;
 }
 

@@ -30,12 +30,12 @@ export interface ImportRequest {
   readonly signal?: AbortSignal | undefined;
   /** Longest time, in seconds; 900 unless told. */
   readonly timeLimit?: number | undefined;
-  /** Heap of the reading process, in megabytes; 256 unless told. */
+  /** Heap of the reading process, in megabytes; 192 unless told. */
   readonly heapMegabytes?: number | undefined;
 }
 
 const defaultSeconds = 900;
-const defaultHeap = 256;
+const defaultHeap = 192;
 const noteEvery = 2_000;
 
 /**

@@ -5,7 +5,7 @@
 import { asActor, type AccessError, type Actor, type Db, type Tx } from "#src/db/database.server.ts";
 import { finishImportRun } from "#src/db/queries/import-runs.ts";
 import { loadKnown, lockImport } from "#src/db/queries/known-register.ts";
-import { createStage, openStage, type StagedSheet, type StageWriter } from "#src/db/queries/stage-register.ts";
+import { createStage, StageQueue } from "#src/db/queries/stage-register.ts";
 import { deleteMissing, storeStaged, type Deletion, type StoredCounts } from "#src/db/queries/store-register.ts";
 import { asDryRun } from "#src/db/queries/dry-run.ts";
 import { RegisterCheck, type SheetCheck } from "#src/domain/register-import/check-register.ts";
@@ -22,7 +22,7 @@ import { sheetOf, workbook, type TableName } from "#src/domain/workbook.ts";
 import type { Day } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { openSource } from "#src/readers/open-source.ts";
-import { ReadFailure, type ReadError, type RegisterSource, type SheetSource } from "#src/readers/source.ts";
+import { ReadFailure, type ReadError, type RegisterSource } from "#src/readers/source.ts";
 
 /** What is to be read, and how. */
 export interface ReadAndStore {
@@ -84,16 +84,24 @@ function asFailure(thrown: unknown): Result<never, ReadError | PlanError> {
   throw thrown;
 }
 
-/** One import under way. */
+/** What a replacing import took away. */
+interface Stored {
+  readonly deletions: readonly Deletion[];
+  /** Rows were refused, so nothing was deleted. */
+  readonly held: boolean;
+}
+
+/** One import under way: the reader is at most a few megabytes ahead of the database. */
 class ImportRun {
   readonly #tx: Tx;
   readonly #source: RegisterSource;
   readonly #task: ReadAndStore;
   readonly #refused: RefusedRow[] = [];
   readonly #refusedCount = new Map<TableName, number>();
-  readonly #staged: StagedSheet[] = [];
+  readonly #counts = new Map<TableName, StoredCounts>();
   readonly #bytes: number;
-  #stage: StageWriter | undefined;
+  #queue: StageQueue | undefined;
+  #storing: Promise<void> = Promise.resolve();
   #rows = 0;
   #bytesRead = 0;
   #told = 0;
@@ -112,25 +120,24 @@ class ImportRun {
   async execute(): Promise<Result<ImportReport, PlanError>> {
     const plan = planSheets(this.#source.sheets.map(({ name }) => name));
     if (!plan.ok) return fail(plan.error);
+    const { known, today, replace } = { known: await loadKnown(this.#tx), ...this.#task };
     const check = new RegisterCheck(
-      { known: await loadKnown(this.#tx), today: this.#task.today, replace: this.#task.replace },
+      { known, today, replace },
       {
-        accept: (_, row) => this.#stage!.add(row),
+        accept: (_, row) => this.#queue!.add(row),
         refuse: (row) => {
           this.#refusedCount.set(row.table, (this.#refusedCount.get(row.table) ?? 0) + 1);
           if (this.#refused.length < keptRefusals) this.#refused.push(row);
         },
       },
     );
-    for (const [table, name] of plan.value.sheets) await this.#readSheet(check, table, name);
-
-    const work = () => this.#store();
-    const { counts, deletions, held } = this.#task.dryRun ? await asDryRun(this.#tx, work) : await work();
+    const work = () => this.#readAndStore(check, plan.value.sheets);
+    const { deletions, held } = this.#task.dryRun ? await asDryRun(this.#tx, work) : await work();
     return ok({
       runId: this.#task.runId,
       dryRun: this.#task.dryRun,
-      replace: this.#task.replace,
-      sheets: this.#sheetCounts(counts, deletions),
+      replace,
+      sheets: this.#sheetCounts(deletions),
       refused: this.#refused,
       warnings: check.warnings,
       unknownSheets: plan.value.unknown,
@@ -142,47 +149,67 @@ class ImportRun {
     });
   }
 
-  async #readSheet(check: RegisterCheck, table: TableName, name: string): Promise<void> {
-    const source = this.#source.sheets.find((sheet) => sheet.name === name)!;
-    await createStage(this.#tx, table);
-    const stage = openStage(this.#tx, table);
-    this.#stage = stage;
+  async #readAndStore(check: RegisterCheck, sheets: ReadonlyMap<TableName, string>): Promise<Stored> {
     try {
-      const present = await this.#stream(check, table, source, stage);
-      await stage.finish();
-      this.#staged.push({ table, present });
+      for (const [table, name] of sheets) await this.#readSheet(check, table, name);
     } catch (thrown) {
-      await stage.abort();
+      // The connection must be at rest before anybody rolls back.
+      await this.#storing.catch(() => undefined);
       throw thrown;
     }
+    this.#tell("storing", readingShare);
+    await this.#storing;
+    const held = this.#task.replace && this.#refusedCount.size > 0;
+    if (!this.#task.replace || held) return { deletions: [], held };
+    for (const { table } of workbook) if (!this.#counts.has(table)) await createStage(this.#tx, table);
+    const deletions = await deleteMissing(
+      this.#tx,
+      workbook.map(({ table }) => table),
+    );
+    return { deletions, held };
   }
 
-  /** Reads a sheet into its stage; the fields that it has columns for. */
-  async #stream(
-    check: RegisterCheck,
-    table: TableName,
-    source: SheetSource,
-    stage: StageWriter,
-  ): Promise<readonly string[]> {
-    let sheet: SheetCheck | undefined;
-    await source.read({
-      header: (cells) => {
-        const started = check.startSheet(table, cells);
-        if (!started.ok) throw new PlanFailure(started.error);
-        sheet = started.value;
-      },
-      row: (row) => {
-        this.#rows++;
-        sheet!.row(row);
-      },
-      breathe: async (bytes) => {
-        this.#bytesRead += bytes;
-        this.#tell("reading", readingShare * Math.min(1, this.#bytesRead / this.#bytes));
-        await stage.drain();
-      },
+  /** Reads a sheet; its rows are stored when those of the sheets before are. */
+  async #readSheet(check: RegisterCheck, table: TableName, name: string): Promise<void> {
+    const source = this.#source.sheets.find((sheet) => sheet.name === name)!;
+    const queue = new StageQueue(table);
+    this.#queue = queue;
+    let present: readonly string[] = [];
+    this.#storing = this.#storing.then(async () => {
+      await queue.pump(this.#tx);
+      this.#counts.set(table, await storeStaged(this.#tx, { table, present }));
+      this.#tell(this.#phase, readingShare + ((1 - readingShare) * this.#counts.size) / this.#source.sheets.length);
     });
-    sheet?.end();
-    return sheet?.present ?? [];
+    // Told to the reader, which would otherwise wait for room that never comes; `await this.#storing` throws it.
+    this.#storing.catch((error: unknown) => {
+      queue.fail(error);
+    });
+
+    let sheet: SheetCheck | undefined;
+    try {
+      await source.read({
+        header: (cells) => {
+          const started = check.startSheet(table, cells);
+          if (!started.ok) throw new PlanFailure(started.error);
+          sheet = started.value;
+          present = sheet.present;
+        },
+        row: (row) => {
+          this.#rows++;
+          sheet!.row(row);
+        },
+        breathe: async (bytes) => {
+          this.#bytesRead += bytes;
+          this.#tell("reading", readingShare * Math.min(1, this.#bytesRead / this.#bytes));
+          await queue.room();
+        },
+      });
+      sheet?.end();
+      queue.end();
+    } catch (thrown) {
+      queue.fail(thrown);
+      throw thrown;
+    }
   }
 
   #tell(phase: ImportProgress["phase"], share: number): void {
@@ -193,39 +220,15 @@ class ImportRun {
     this.#task.onProgress({ phase, rows: this.#rows, share });
   }
 
-  async #store(): Promise<{
-    counts: ReadonlyMap<TableName, StoredCounts>;
-    deletions: readonly Deletion[];
-    held: boolean;
-  }> {
-    const counts = new Map<TableName, StoredCounts>();
-    for (const [i, sheet] of this.#staged.entries()) {
-      this.#tell("storing", readingShare + ((1 - readingShare) * i) / this.#staged.length);
-      counts.set(sheet.table, await storeStaged(this.#tx, sheet));
-    }
-    const held = this.#task.replace && this.#refusedCount.size > 0;
-    if (!this.#task.replace || held) return { counts, deletions: [], held };
-    for (const { table } of workbook) if (!counts.has(table)) await createStage(this.#tx, table);
-    return {
-      counts,
-      deletions: await deleteMissing(
-        this.#tx,
-        workbook.map(({ table }) => table),
-      ),
-      held,
-    };
-  }
-
-  #sheetCounts(counts: ReadonlyMap<TableName, StoredCounts>, deletions: readonly Deletion[]): SheetCounts[] {
+  #sheetCounts(deletions: readonly Deletion[]): SheetCounts[] {
     return workbook.flatMap(({ table, sheet }) => {
-      const stored = counts.get(table);
+      const stored = this.#counts.get(table);
       const refused = this.#refusedCount.get(table) ?? 0;
       const deleted = deletions.find((deletion) => deletion.table === table)?.count ?? 0;
       if (!stored && deleted === 0) return [];
       const { new: added, changed, unchanged } = stored ?? { new: 0, changed: 0, unchanged: 0 };
-      return [
-        { table, sheet, read: added + changed + unchanged + refused, new: added, changed, unchanged, refused, deleted },
-      ];
+      const read = added + changed + unchanged + refused;
+      return [{ table, sheet, read, new: added, changed, unchanged, refused, deleted }];
     });
   }
 }

@@ -80,7 +80,7 @@ async function until(what: () => Promise<boolean>): Promise<void> {
 
 const isGone = (pid: number) =>
   readFile(`/proc/${pid}/stat`, "utf8").then(
-    (stat) => / Z /.test(stat),
+    (stat) => stat.includes(" Z "),
     () => true,
   );
 

@@ -1,5 +1,6 @@
 /** Streams checked rows into temporary tables, one per sheet: from there they are compared and stored set by set. */
 import { once } from "node:events";
+import { finished } from "node:stream/promises";
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams";
 import { clientOf, type Tx } from "#src/db/database.server.ts";
 import type { AcceptedRow } from "#src/domain/register-import/check-register.ts";
@@ -11,16 +12,6 @@ export interface StagedSheet {
   readonly table: TableName;
   /** Fields that the file has a column for; the others keep what the register has. */
   readonly present: readonly string[];
-}
-
-/** Receives the rows of one sheet. */
-export interface StageWriter {
-  add(row: AcceptedRow): void;
-  /** Waits until the database has taken what was added. */
-  drain(): Promise<void>;
-  finish(): Promise<void>;
-  /** Gives up: the transaction can only be rolled back. */
-  abort(): Promise<void>;
 }
 
 /** The temporary table of a sheet. */
@@ -49,73 +40,113 @@ export async function createStage(tx: Tx, table: TableName): Promise<void> {
 }
 
 const flushAt = 128 * 1024;
+/** How much may wait for the database before the reader has to. In bytes. */
+const waitingLimit = 16 * 1024 ** 2;
 
-/** Opens the stream into a stage; only one may be open at a time. */
-export function openStage(tx: Tx, table: TableName): StageWriter {
-  const sheet = sheetOf(table);
-  const stream = clientOf(tx).query(
-    copyFrom(`copy ${stageName(table)} (${storedColumns(sheet).join(", ")}) from stdin`),
-  );
-  return new StageStream(stream, sheet);
-}
-
-class StageStream implements StageWriter {
-  readonly #stream: CopyStreamQuery;
+/**
+ * The rows of one sheet on their way into its stage. The reader adds while the database may still be busy with the sheet
+ * before, so that both processors work; when too much waits, `room` makes the reader wait too.
+ */
+export class StageQueue {
+  readonly #sheet: WorkbookSheet;
   readonly #encoders: readonly ((cell: Cell) => string)[];
-  readonly #keyed: boolean;
-  readonly #derived: boolean;
+  readonly #chunks: Buffer[] = [];
   #text = "";
-  #full = false;
-  #failed: Error | undefined;
+  #waiting = 0;
+  #ended = false;
+  #failure: { readonly error: unknown } | undefined;
+  #wake: () => void = () => undefined;
 
-  constructor(stream: CopyStreamQuery, sheet: WorkbookSheet) {
-    this.#stream = stream;
-    this.#encoders = sheet.columns.map(encoderOf);
-    this.#keyed = !sheet.unique;
-    this.#derived = sheet.table === "person";
-    stream.on("error", (error) => (this.#failed = error));
+  constructor(table: TableName) {
+    this.#sheet = sheetOf(table);
+    this.#encoders = this.#sheet.columns.map(encoderOf);
   }
 
+  /** Adds a row. */
   add({ line, cells, rowKey, derivedBirthDate }: AcceptedRow): void {
     let text = String(line);
-    if (this.#keyed) text += `\t${escapeText(rowKey ?? "")}`;
+    if (!this.#sheet.unique) text += `\t${escapeText(rowKey ?? "")}`;
     for (let i = 0; i < this.#encoders.length; i++) {
       const cell = cells[i];
       text += cell === null || cell === undefined ? "\t\\N" : `\t${this.#encoders[i]!(cell)}`;
     }
-    if (this.#derived) text += `\t${derivedBirthDate ?? "\\N"}`;
+    if (this.#sheet.table === "person") text += `\t${derivedBirthDate ?? "\\N"}`;
     this.#text += `${text}\n`;
     if (this.#text.length > flushAt) this.#flush();
   }
 
   #flush(): void {
     if (this.#text === "") return;
-    const bytes = Buffer.from(this.#text);
+    const chunk = Buffer.from(this.#text);
     this.#text = "";
-    if (!this.#stream.write(bytes)) this.#full = true;
+    this.#waiting += chunk.length;
+    this.#chunks.push(chunk);
+    this.#wake();
   }
 
-  async drain(): Promise<void> {
-    if (this.#failed) throw this.#failed;
-    if (!this.#full) return;
-    this.#full = false;
-    if (this.#stream.writableNeedDrain) await once(this.#stream, "drain");
+  /** Waits until there is room for more. Throws what stopped the database. */
+  async room(): Promise<void> {
+    while (this.#waiting > waitingLimit && !this.#failure) await this.#change();
+    if (this.#failure) throw this.#failure.error;
   }
 
-  async finish(): Promise<void> {
+  /** No more rows will come. */
+  end(): void {
     this.#flush();
-    if (this.#failed) throw this.#failed;
-    const finished = once(this.#stream, "finish");
-    this.#stream.end();
-    await finished;
+    this.#ended = true;
+    this.#wake();
   }
 
-  async abort(): Promise<void> {
-    if (this.#stream.closed) return;
-    const closed = new Promise((resolve) => this.#stream.once("close", resolve));
-    this.#stream.destroy();
+  /** Stops both sides: the reader's next `room` and the database's `pump` throw this. */
+  fail(error: unknown): void {
+    this.#failure ??= { error };
+    this.#wake();
+  }
+
+  #change(): Promise<void> {
+    const before = this.#wake;
+    return new Promise((resolve) => {
+      this.#wake = () => {
+        before();
+        this.#wake = () => undefined;
+        resolve();
+      };
+    });
+  }
+
+  /** Makes the stage and takes the rows into it until the reader has ended. */
+  async pump(tx: Tx): Promise<void> {
+    await createStage(tx, this.#sheet.table as TableName);
+    const columns = storedColumns(this.#sheet).join(", ");
+    const stream = clientOf(tx).query(copyFrom(`copy ${stageName(this.#sheet.table)} (${columns}) from stdin`));
+    let broken: Error | undefined;
+    stream.on("error", (error) => {
+      broken = error;
+      this.fail(error);
+    });
+    while (!this.#failure) {
+      const chunk = this.#chunks.shift();
+      if (chunk) {
+        if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
+        this.#waiting -= chunk.length;
+        this.#wake();
+      } else if (this.#ended) break;
+      else await this.#change();
+    }
+    if (this.#failure) return giveUp(stream, broken ?? this.#failure.error);
+    stream.end();
+    await finished(stream);
+  }
+}
+
+/** Ends a COPY that cannot be completed; the transaction can only be rolled back. */
+async function giveUp(stream: CopyStreamQuery, error: unknown): Promise<never> {
+  if (!stream.closed) {
+    const closed = new Promise((resolve) => stream.once("close", resolve));
+    stream.destroy();
     await closed;
   }
+  throw error;
 }
 
 const special = /[\\\t\n\r]/;

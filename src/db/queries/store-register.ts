@@ -48,8 +48,9 @@ export async function storeStaged(tx: Tx, { table, present }: StagedSheet): Prom
       ? "false"
       : `row(${[...values.keys()].map((column) => `t.${column}`).join(", ")}) is distinct from row(${[...values.values()].join(", ")})`;
 
-  await client.query(`analyze ${stageName(table)}`);
   const isEmpty = await client.query<{ empty: boolean }>(`select not exists (select from public.${table}) as empty`);
+  // The first import compares with nothing, so the planner needs to know nothing either.
+  if (!isEmpty.rows[0]!.empty) await client.query(`analyze ${stageName(table)}`);
   const counted = isEmpty.rows[0]!.empty
     ? await client.query<Counted>(`select count(*) as total, count(*) as added, 0 as changed from ${stageName(table)}`)
     : await client.query<Counted>(
