@@ -8,6 +8,8 @@ import {
   type Multiple,
   type Rows,
   type Single,
+  flaggedRows,
+  rowsBetween,
 } from "#src/domain/figures/count.ts";
 import {
   defineConditional,
@@ -20,11 +22,13 @@ import {
 import type { FigureResult, TableRow } from "#src/domain/figures/figure.ts";
 import { listWithMissing, MISSING, TOTAL } from "#src/domain/figures/labels.ts";
 import { stepProperty, whyNoLadder } from "#src/domain/figures/ladder.ts";
+import { daysBefore, monthsBetween } from "#src/domain/figures/calendar.ts";
+import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
 import { meanOf, shareOf, withoutDust } from "#src/domain/figures/numbers.ts";
-import { anonymousChildRows, childRows, type Context } from "#src/domain/figures/population.ts";
-import { EXIT, occupationProperty, situationAt, situationProperty, START } from "#src/domain/figures/properties.ts";
+import { childRows, perContext, type Context } from "#src/domain/figures/population.ts";
+import { occupationProperty, situationProperty } from "#src/domain/figures/properties.ts";
 import { NONE, textAt } from "#src/domain/register.ts";
-import { addMonths, NO_DAY, wholeMonthsBetween, type Day } from "#src/kernel/dates.ts";
+import { addMonths, NO_DAY, type Day } from "#src/kernel/dates.ts";
 
 const isIn = (context: Context, day: Day) => day >= context.from && day <= context.to;
 
@@ -38,6 +42,36 @@ interface ExtensionKind {
   readonly source: string;
   readonly reason: string | null;
 }
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Extensions decided in the period. */
+const extensionRows = perContext((context) => childRows(context, "extension", decidedInPeriod(context)));
+
+/** Combinations of months, source and reason that occur, shortest first. */
+const extensionKinds = perContext((context): { readonly kinds: readonly ExtensionKind[]; readonly by: Single } => {
+  const { months, source, reason } = context.register.extension;
+  const lengths = new Map<number, number>();
+  const [sources, reasons] = [codeList("incomeSource").length + 1, reason.values.length + 1];
+  const keyOf = (row: number) => {
+    const length = lengths.get(months[row]!) ?? lengths.size;
+    lengths.set(months[row]!, length);
+    return (length * sources + source[row]! + 1) * reasons + reason.index[row]! + 1;
+  };
+  const found = new Map<number, ExtensionKind>();
+  for (const row of extensionRows(context).rows) {
+    const key = keyOf(row);
+    if (!found.has(key)) found.set(key, extensionKind(context, row));
+  }
+  // The code, not the key, tells kinds apart: a source recorded as missing and an empty one are the same.
+  const byCode = new Map([...found.values()].map((kind) => [kind.code, kind]));
+  const kinds = [...byCode.values()].sort(
+    (a, b) => a.months - b.months || compareText(a.source, b.source) || compareText(a.reason ?? "", b.reason ?? ""),
+  );
+  const positionOfCode = new Map(kinds.map(({ code }, index) => [code, index]));
+  const position = new Map([...found].map(([key, { code }]) => [key, positionOfCode.get(code) ?? NONE]));
+  return { kinds, by: { kind: "single", codes: kinds, at: (row) => position.get(keyOf(row)) ?? NONE } };
+});
 
 function extensionKind(context: Context, row: number): ExtensionKind {
   const { extension } = context.register;
@@ -54,29 +88,10 @@ function extensionKind(context: Context, row: number): ExtensionKind {
   };
 }
 
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** Support contacts in the period. */
+const supportInPeriod = perContext((context) => childRows(context, "point_support", isSupportInPeriod(context)));
 
-/** Combinations of months, source and reason that occur, shortest first. */
-function extensionKinds(
-  context: Context,
-  rows: Rows,
-): { readonly kinds: readonly ExtensionKind[]; readonly by: Single } {
-  const kinds = new Map<string, ExtensionKind>();
-  for (const row of rows) {
-    const kind = extensionKind(context, row);
-    kinds.set(kind.code, kind);
-  }
-  const sorted = [...kinds.values()].sort(
-    (a, b) => a.months - b.months || compareText(a.source, b.source) || compareText(a.reason ?? "", b.reason ?? ""),
-  );
-  const position = new Map(sorted.map(({ code }, index) => [code, index]));
-  return {
-    kinds: sorted,
-    by: { kind: "single", codes: sorted, at: (row) => position.get(extensionKind(context, row).code) ?? NONE },
-  };
-}
-
-const supportInPeriod = (context: Context) => (row: number, enrolment: number) => {
+const isSupportInPeriod = (context: Context) => (row: number, enrolment: number) => {
   const day = supportDay(context, row, enrolment);
   return day !== NO_DAY && isIn(context, day);
 };
@@ -96,7 +111,7 @@ function supportMonths(context: Context, row: number): number {
   const given = monthsAfterExit[row]!;
   if (!Number.isNaN(given)) return given;
   const exit = context.register.enrolment.endDate[context.prepared.enrolmentOf.point_support[row]!]!;
-  return exit === NO_DAY || date[row] === NO_DAY ? Number.NaN : wholeMonthsBetween(exit, date[row]!);
+  return exit === NO_DAY || date[row] === NO_DAY ? Number.NaN : monthsBetween(exit, date[row]!);
 }
 
 const purposes = listWithMissing("supportPurpose");
@@ -123,31 +138,36 @@ function supportedPersons(context: Context, rows: Rows): { readonly rows: Rows; 
   return { rows: selectRows(bits.length, (row) => bits[row] !== 0), by: { ...byPurpose, bits: (row) => bits[row]! } };
 }
 
-function supportRows(context: Context, count: Count, persons: Count): TableRow[] {
+function supportRows(context: Context, { rows, by }: Count & { readonly by: Multiple }, persons: Count): TableRow[] {
   const { hours } = context.register.point_support;
   const distinct = tally(persons);
-  return (count.by?.codes ?? []).map((code, position) => {
-    let [n, hoursKnown, sum, months, monthsKnown] = [0, 0, 0, 0, 0];
-    for (const row of count.rows) {
-      if (count.by?.kind !== "multiple" || (count.by.bits(row) & (1 << position)) === 0) continue;
-      n++;
-      if (!Number.isNaN(hours[row]!)) {
-        hoursKnown++;
-        sum += hours[row]!;
+  const sums = by.codes.map(() => ({ n: 0, hoursKnown: 0, hours: 0, months: 0, monthsKnown: 0 }));
+  for (const row of rows) {
+    const spent = hours[row]!;
+    const after = supportMonths(context, row);
+    let bits = by.bits(row);
+    for (let position = 0; bits !== 0; position++, bits >>= 1) {
+      if ((bits & 1) === 0) continue;
+      const sum = sums[position]!;
+      sum.n++;
+      if (!Number.isNaN(spent)) {
+        sum.hoursKnown++;
+        sum.hours += spent;
       }
-      const after = supportMonths(context, row);
       if (!Number.isNaN(after)) {
-        monthsKnown++;
-        months += after;
+        sum.monthsKnown++;
+        sum.months += after;
       }
     }
+  }
+  return rowsBy(by.codes, (position) => {
+    const sum = sums[position]!;
     return {
-      ...code,
       persons: distinct.by[position]!,
-      count: n,
-      hoursKnown,
-      hours: withoutDust(sum),
-      meanMonths: meanOf(months, monthsKnown),
+      count: sum.n,
+      hoursKnown: sum.hoursKnown,
+      hours: withoutDust(sum.hours),
+      meanMonths: meanOf(sum.months, sum.monthsKnown),
     };
   });
 }
@@ -168,24 +188,17 @@ interface Followed {
 }
 
 /** Exits of any time whose follow-up falls in the period; whom the team tried to reach; whom it reached. */
-function followed(context: Context, months: FollowupMonths): Followed {
-  const { endDate } = context.register.enrolment;
+function follow(context: Context, months: FollowupMonths): Followed {
   const { reached, unmeasuredReason } = context.register.situation;
-  const occasion = codeIndex("occasion", followups[months]);
-  // Whatever the clamping, a follow-up lies within these days of its exit; the exact day is only worked out for those.
-  const [nearest, farthest] = [months * 30 - 2, months * 31];
-  const isDue = (row: number) => {
-    const exit = endDate[row]!;
-    if (exit === NO_DAY || exit + farthest < context.from || exit + nearest > context.to) return false;
-    return isIn(context, addMonths(exit, months));
-  };
-  const all = selectRows(endDate.length, (row) => context.inScope[row] === 1 && isDue(row));
-  const due = filterRows(all, (row) => context.isKnown[row] === 1);
+  const latest = context.prepared.latestSituation[codeIndex("occasion", followups[months])]!;
+  const { first, last } = daysBefore(context, months);
+  const all = rowsBetween(context.register.enrolment.endDate, first, last, context.inScope);
+  const due = flaggedRows(all, context.isKnown);
   const attempted = filterRows(due, (row) => {
-    const situation = situationAt(context, row, occasion);
+    const situation = latest[row]!;
     return situation >= 0 && unmeasuredReason[situation] !== NOT_ASKED;
   });
-  const isReached = (row: number) => reached[situationAt(context, row, occasion)] !== 0;
+  const isReached = (row: number) => reached[latest[row]!] !== 0;
   return {
     due,
     attempted,
@@ -194,6 +207,15 @@ function followed(context: Context, months: FollowupMonths): Followed {
     anonymous: all.length - due.length,
   };
 }
+
+const followedAt: Readonly<Record<FollowupMonths, (context: Context) => Followed>> = {
+  6: perContext((context) => follow(context, 6)),
+  12: perContext((context) => follow(context, 12)),
+  18: perContext((context) => follow(context, 18)),
+  24: perContext((context) => follow(context, 24)),
+};
+
+const followed = (context: Context, months: FollowupMonths): Followed => followedAt[months](context);
 
 /** Says so when no programme in scope follows up at these months. */
 function notConfigured(context: Context, months: FollowupMonths): { readonly notes?: readonly string[] } {
@@ -286,16 +308,16 @@ export const afterExitFigures: readonly Figure[] = [
   defineFigure(
     { id: "extensions", version: 1, kind: "table", group: "after-exit", unit: "rows" },
     (c) => {
-      const rows = childRows(c, "extension", decidedInPeriod(c));
+      const { rows } = extensionRows(c);
       const { endDate } = c.register.enrolment;
       const enrolmentOf = c.prepared.enrolmentOf.extension;
       return {
-        count: { table: "extension", rows, by: extensionKinds(c, rows).by },
+        count: { table: "extension", rows, by: extensionKinds(c).by },
         nAmongEnded: { table: "extension", rows: filterRows(rows, (row) => isIn(c, endDate[enrolmentOf[row]!]!)) },
       };
     },
     (c, { count, nAmongEnded }, base) => {
-      const { kinds } = extensionKinds(c, count.rows);
+      const { kinds } = extensionKinds(c);
       const { by, n } = tally(count);
       let sumMonths = 0;
       for (const row of count.rows) sumMonths += c.register.extension.months[row]! || 0;
@@ -306,7 +328,7 @@ export const afterExitFigures: readonly Figure[] = [
         n,
         sumMonths: withoutDust(sumMonths),
         nAmongEnded: nAmongEnded.rows.length,
-        missing: missing(anonymousChildRows(c, "extension", decidedInPeriod(c))),
+        missing: missing(extensionRows(c).anonymous),
         rows: kinds.map(({ code, label, months, source, reason }, position) => ({
           code,
           label,
@@ -321,7 +343,7 @@ export const afterExitFigures: readonly Figure[] = [
   defineFigure(
     { id: "point-support", version: 1, kind: "table", group: "after-exit", unit: "rows" },
     (c) => {
-      const rows = childRows(c, "point_support", supportInPeriod(c));
+      const { rows } = supportInPeriod(c);
       return {
         count: { table: "point_support", rows, by: purposeProperty(c) },
         persons: { table: "person", ...supportedPersons(c, rows) },
@@ -336,7 +358,7 @@ export const afterExitFigures: readonly Figure[] = [
       kind: "table",
       ...base,
       columns: ["persons", "count", "hoursKnown", "hours", "meanMonths"],
-      missing: missing(anonymousChildRows(c, "point_support", supportInPeriod(c))),
+      missing: missing(supportInPeriod(c).anonymous),
       rows: supportRows(c, count, persons),
     }),
   ),

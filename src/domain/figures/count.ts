@@ -14,6 +14,8 @@ export interface Single {
   readonly codes: readonly Labelled[];
   /** Position of the row's code in `codes`; −1 when the row belongs to none of them. */
   readonly at: (row: number) => number;
+  /** The same positions for every row of the table, where they are worked out already: counting then needs no calls. */
+  readonly column?: Int16Array;
 }
 
 /** A property that may have several codes per row: bit i is set when the row has code i. At most 31 codes. */
@@ -48,57 +50,127 @@ export interface Tally {
 }
 
 /** Counts the rows once. */
-export function tally(count: Count): Tally {
-  const { rows, by, cells } = count;
-  const byCode = new Int32Array(by?.codes.length ?? 0);
+export function tally({ rows, by, cells }: Count): Tally {
   const width = cells?.codes.length ?? 0;
-  const byCell = new Int32Array(byCode.length * width);
-  if (by?.kind === "single") {
-    const at = by.at;
-    if (!cells) {
-      for (const row of rows) {
-        const code = at(row);
-        if (code >= 0) byCode[code]!++;
-      }
-    } else {
-      const cellAt = cells.at;
-      for (const row of rows) {
-        const code = at(row);
-        if (code < 0) continue;
-        byCode[code]!++;
-        const cell = cellAt(row);
-        if (cell >= 0) byCell[code * width + cell]!++;
-      }
-    }
-  } else if (by) {
+  const tallied = {
+    n: rows.length,
+    by: new Int32Array(by?.codes.length ?? 0),
+    cells: new Int32Array((by?.codes.length ?? 0) * width),
+  };
+  if (by?.kind === "multiple") tallyMultiple(rows, by, cells, tallied);
+  else if (by?.column && (!cells || cells.column)) tallyColumns(rows, by.column, cells?.column, width, tallied);
+  else if (by) tallySingle(rows, by, cells, tallied);
+  return tallied;
+}
+
+function tallyColumns(
+  rows: Rows,
+  column: Int16Array,
+  cellColumn: Int16Array | undefined,
+  width: number,
+  { by, cells }: Tally,
+): void {
+  if (!cellColumn) {
     for (const row of rows) {
-      const cell = cells ? cells.at(row) : -1;
-      let bits = by.bits(row);
-      while (bits !== 0) {
-        const code = 31 - Math.clz32(bits & -bits);
-        bits &= bits - 1;
-        byCode[code]!++;
-        if (cell >= 0) byCell[code * width + cell]!++;
-      }
+      const code = column[row]!;
+      if (code >= 0) by[code]!++;
+    }
+    return;
+  }
+  for (const row of rows) {
+    const code = column[row]!;
+    if (code < 0) continue;
+    by[code]!++;
+    const cell = cellColumn[row]!;
+    if (cell >= 0) cells[code * width + cell]!++;
+  }
+}
+
+function tallySingle(rows: Rows, { at }: Single, cells: Single | undefined, tallied: Tally): void {
+  const width = cells?.codes.length ?? 0;
+  for (const row of rows) {
+    const code = at(row);
+    if (code < 0) continue;
+    tallied.by[code]!++;
+    const cell = cells ? cells.at(row) : -1;
+    if (cell >= 0) tallied.cells[code * width + cell]!++;
+  }
+}
+
+function tallyMultiple(rows: Rows, { bits }: Multiple, cells: Single | undefined, tallied: Tally): void {
+  const width = cells?.codes.length ?? 0;
+  for (const row of rows) {
+    const cell = cells ? cells.at(row) : -1;
+    let left = bits(row);
+    while (left !== 0) {
+      const code = 31 - Math.clz32(left & -left);
+      left &= left - 1;
+      tallied.by[code]!++;
+      if (cell >= 0) tallied.cells[code * width + cell]!++;
     }
   }
-  return { n: rows.length, by: byCode, cells: byCell };
+}
+
+/** A property whose positions are worked out for every row of the table. */
+export const columnProperty = (codes: readonly Labelled[], column: Int16Array): Single => ({
+  kind: "single",
+  codes,
+  column,
+  at: (row) => column[row]!,
+});
+
+/**
+ * Room to gather row numbers in before they are copied to a list of the right length: one large array is used again and
+ * again, since a new one for every list would keep the garbage collector busy. Taken while in use.
+ */
+let spareRoom: Int32Array | undefined;
+
+/** Gathers up to `most` row numbers: `gather` writes them to the room it is given and returns how many they are. */
+export function gatherRows(most: number, gather: (room: Int32Array) => number): Rows {
+  const room = spareRoom && spareRoom.length >= most ? spareRoom : new Int32Array(most);
+  spareRoom = undefined;
+  const rows = room.slice(0, gather(room));
+  spareRoom = room;
+  return rows;
 }
 
 /** The rows for which `keep` holds. */
 export function filterRows(rows: Rows, keep: (row: number) => boolean): Rows {
-  const kept = new Int32Array(rows.length);
-  let n = 0;
-  for (const row of rows) if (keep(row)) kept[n++] = row;
-  return kept.subarray(0, n);
+  return gatherRows(rows.length, (room) => {
+    let n = 0;
+    for (const row of rows) if (keep(row)) room[n++] = row;
+    return n;
+  });
+}
+
+/** The rows that are flagged. */
+export function flaggedRows(rows: Rows, flags: Uint8Array): Rows {
+  return gatherRows(rows.length, (room) => {
+    let n = 0;
+    for (const row of rows) if (flags[row] === 1) room[n++] = row;
+    return n;
+  });
+}
+
+/** The flagged rows of a table whose day lies from `first` to `last`, both included. */
+export function rowsBetween(days: Int32Array, first: number, last: number, flags: Uint8Array): Rows {
+  return gatherRows(days.length, (room) => {
+    let n = 0;
+    for (let row = 0; row < days.length; row++) {
+      const day = days[row]!;
+      if (day >= first && day <= last && flags[row] === 1) room[n++] = row;
+    }
+    return n;
+  });
 }
 
 /** Rows 0 … rows − 1 for which `keep` holds. */
 export function selectRows(rows: number, keep: (row: number) => boolean): Rows {
-  const kept = new Int32Array(rows);
-  let n = 0;
-  for (let row = 0; row < rows; row++) if (keep(row)) kept[n++] = row;
-  return kept.subarray(0, n);
+  return gatherRows(rows, (room) => {
+    let n = 0;
+    for (let row = 0; row < rows; row++) if (keep(row)) room[n++] = row;
+    return n;
+  });
 }
 
 /** Whether a row has the code at a position of a dimension. */

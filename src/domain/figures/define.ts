@@ -87,24 +87,16 @@ export function groupsOf(property: Single): Multiple {
 /** Everybody as the only group of a statistic. */
 export const onlyAll: Single = { kind: "single", codes: [ALL], at: () => 0 };
 
-/** Describes the whole-numbered values of each group of a count. */
+/** Describes the whole-numbered values of each group of a count (groupsOf), or of all together (onlyAll). */
 export function describeGroups(
-  count: Count,
+  { rows, by }: Count,
   valueOf: (row: number) => number,
 ): readonly (Labelled & { readonly description: Description })[] {
-  const { rows, by } = count;
   const values = new Int32Array(rows.length);
   for (let i = 0; i < rows.length; i++) values[i] = valueOf(rows[i]!);
-  const group = new Int32Array(rows.length);
-  return (by?.codes ?? []).map((code, position) => {
-    let n = 0;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      const isIn = by?.kind === "single" ? by.at(row) === position : by ? (by.bits(row) & (1 << position)) !== 0 : true;
-      if (isIn) group[n++] = values[i]!;
-    }
-    return { ...code, description: describeWhole(group.subarray(0, n)) };
-  });
+  if (by?.kind !== "multiple") return describeWhole(values, 1, () => 1).map((description) => ({ ...ALL, description }));
+  const described = describeWhole(values, by.codes.length, (i) => by.bits(rows[i]!));
+  return by.codes.map((code, group) => ({ ...code, description: described[group]! }));
 }
 
 /** A share figure's counts: those who satisfy, and all. */

@@ -1,6 +1,6 @@
 /** Before and after: occupation and income at start and exit, and the time between. Anonymous participants are left out. */
 import { codeIndex } from "#src/domain/code-lists.ts";
-import { filterRows, selectRows, tally, type Count, type Rows, type Single } from "#src/domain/figures/count.ts";
+import { filterRows, gatherRows, tally, type Count, type Rows, type Single } from "#src/domain/figures/count.ts";
 import {
   defineFigure,
   describeGroups,
@@ -12,19 +12,15 @@ import {
 } from "#src/domain/figures/define.ts";
 import { ofEnded } from "#src/domain/figures/exit.ts";
 import type { Labelled, TableRow } from "#src/domain/figures/figure.ts";
+import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
+import { listWithMissing } from "#src/domain/figures/labels.ts";
 import { changePercent, changePercentCut, shareOf } from "#src/domain/figures/numbers.ts";
-import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
-import {
-  codeProperty,
-  EXIT,
-  mainSourceProperty,
-  occupationProperty,
-  sourceProperty,
-  START,
-} from "#src/domain/figures/properties.ts";
-import { wholeMonthsBetween } from "#src/kernel/dates.ts";
+import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
+import { codeProperty, mainSourceProperty, bitsProperty, sourceProperty } from "#src/domain/figures/properties.ts";
 
 const UNMEASURED = codeIndex("exitReason", "utan-matning");
+
+const occupationsBy = (column: Int32Array) => bitsProperty(listWithMissing("occupation").codes, column);
 
 const withoutAnonymous = (context: Context) => missing(anonymousIn(context, "ended"));
 
@@ -61,17 +57,23 @@ const changeFigure = (id: string, counts: (context: Context) => { before: Count;
     }),
   );
 
-/** Recorded income source rows of the ended at an occasion; a source recorded twice is two rows. */
-function recordedSources(context: Context, occasion: number): Rows {
+/** Recorded income source rows of the ended, at start and at exit; a source recorded twice is two rows. */
+const recordedSources = perContext((context): { readonly start: Rows; readonly exit: Rows } => {
   const isEnded = new Uint8Array(context.register.enrolment.rows);
   for (const row of context.known.ended) isEnded[row] = 1;
   const { income_source: enrolmentOf } = context.prepared.enrolmentOf;
-  const { occasion: at, source } = context.register.income_source;
-  return selectRows(enrolmentOf.length, (row) => {
-    const enrolment = enrolmentOf[row]!;
-    return at[row] === occasion && enrolment >= 0 && isEnded[enrolment] === 1 && source[row]! >= 0;
+  const { occasion, source } = context.register.income_source;
+  const all = gatherRows(enrolmentOf.length, (room) => {
+    let n = 0;
+    for (let row = 0; row < enrolmentOf.length; row++) {
+      const enrolment = enrolmentOf[row]!;
+      if (enrolment >= 0 && isEnded[enrolment] === 1 && source[row]! >= 0) room[n++] = row;
+    }
+    return n;
   });
-}
+  const at = (which: number) => filterRows(all, (row) => occasion[row] === which);
+  return { start: at(START), exit: at(EXIT) };
+});
 
 const bands: readonly (Labelled & { readonly upTo: number })[] = [
   { code: "0", label: "Under 1 månad", upTo: 0 },
@@ -84,13 +86,14 @@ const bands: readonly (Labelled & { readonly upTo: number })[] = [
 
 /** Whole months in the programme, in bands; under one month is a band of its own. */
 function timeBandProperty(context: Context): Single {
-  const { startDate, endDate } = context.register.enrolment;
+  const { months } = context.prepared.columns;
   return {
     kind: "single",
     codes: bands.map(({ code, label }) => ({ code, label })),
     at: (row) => {
-      const months = wholeMonthsBetween(startDate[row]!, endDate[row]!);
-      return bands.findIndex(({ upTo }) => months <= upTo);
+      let band = 0;
+      while (months[row]! > bands[band]!.upTo) band++;
+      return band;
     },
   };
 }
@@ -110,20 +113,20 @@ const timeBands = (id: string, rows: (context: Context) => Rows): Figure =>
 
 export const exitChangeFigures: readonly Figure[] = [
   changeFigure("exit.occupation-change", (c) => ({
-    before: ofEnded(c.known.ended, occupationProperty(c, START)),
-    after: ofEnded(c.known.ended, occupationProperty(c, EXIT)),
+    before: ofEnded(c.known.ended, occupationsBy(c.prepared.columns.occupationsAtStart)),
+    after: ofEnded(c.known.ended, occupationsBy(c.prepared.columns.occupationsAtExit)),
   })),
   changeFigure("exit.income-change", (c) => ({
-    before: ofEnded(c.known.ended, sourceProperty(c, "start")),
-    after: ofEnded(c.known.ended, sourceProperty(c, "exit")),
+    before: ofEnded(c.known.ended, sourceProperty(c.prepared.incomeAtStart)),
+    after: ofEnded(c.known.ended, sourceProperty(c.prepared.incomeAtExit)),
   })),
   defineFigure(
     { id: "exit.income-change-sus", version: 1, kind: "table", group: "exit", unit: "sources" },
     (c) => {
       const by = codeProperty("incomeSource", c.register.income_source.source);
       return {
-        before: { table: "income_source", rows: recordedSources(c, START), by },
-        after: { table: "income_source", rows: recordedSources(c, EXIT), by },
+        before: { table: "income_source", rows: recordedSources(c).start, by },
+        after: { table: "income_source", rows: recordedSources(c).exit, by },
       };
     },
     (c, { before, after }, base) => ({
@@ -141,8 +144,8 @@ export const exitChangeFigures: readonly Figure[] = [
       cells: {
         table: "enrolment",
         rows: c.known.ended,
-        by: mainSourceProperty(c, "start"),
-        cells: mainSourceProperty(c, "exit"),
+        by: mainSourceProperty(c.prepared.incomeAtStart),
+        cells: mainSourceProperty(c.prepared.incomeAtExit),
       },
     }),
     (c, { cells }, base) => ({

@@ -14,44 +14,40 @@ import {
   type Figure,
 } from "#src/domain/figures/define.ts";
 import type { FigureResult, Parameters, TableRow } from "#src/domain/figures/figure.ts";
-import { TOTAL } from "#src/domain/figures/labels.ts";
+import { EXIT, UNKNOWN } from "#src/domain/figures/enrolment-columns.ts";
+import { listWithMissing, TOTAL } from "#src/domain/figures/labels.ts";
 import { meanOf, shareOf } from "#src/domain/figures/numbers.ts";
-import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
+import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
 import {
-  ageAt,
   codeProperty,
-  EXIT,
   referrerProperty,
   sexProperty,
   situationAt,
-  START,
   trackProperty,
-  UNKNOWN_AGE,
 } from "#src/domain/figures/properties.ts";
 import { categoryOrInterruptedProperty, categoryProperty, chosenScheme } from "#src/domain/figures/scheme-of.ts";
 import { NONE, textAt } from "#src/domain/register.ts";
 import type { CompiledScheme } from "#src/domain/schemes/scheme.ts";
-import { wholeMonthsBetween } from "#src/kernel/dates.ts";
 
-export const INTERRUPTED = codeIndex("exitKind", "avbruten");
+const INTERRUPTED = codeIndex("exitKind", "avbruten");
 const COMPLETED = codeIndex("exitKind", "fullfoljd");
 const WORK = codeIndex("destination", "arbete");
 const SUBSIDISED_WORK = codeIndex("destination", "arbete-sub");
 const STUDIES = codeIndex("destination", "studier");
 const JOINT = codeIndex("destination", "fs");
-const NOT_APPLICABLE = codeIndex("benefitYears", "ej");
-const TEN_YEARS = codeIndex("benefitYears", "9plus");
 
 export const ofEnded = (rows: Rows, by?: Dimension): Count =>
   by ? { table: "enrolment", rows, by } : { table: "enrolment", rows };
 const withoutAnonymous = (context: Context) => missing(anonymousIn(context, "ended"));
 
 /** Ended with exit kind Fullföljd. */
-export const completed = (context: Context): Rows =>
-  filterRows(context.known.ended, (row) => context.register.enrolment.exitKind[row] === COMPLETED);
+export const completed = perContext((context): Rows =>
+  filterRows(context.known.ended, (row) => context.register.enrolment.exitKind[row] === COMPLETED),
+);
 
-const interrupted = (context: Context): Rows =>
-  filterRows(context.known.ended, (row) => context.register.enrolment.exitKind[row] === INTERRUPTED);
+const interrupted = perContext((context): Rows =>
+  filterRows(context.known.ended, (row) => context.register.enrolment.exitKind[row] === INTERRUPTED),
+);
 
 /** Ended to work or studies, for the economy's cost per such exit. */
 export function toWorkOrStudies(context: Context): Rows {
@@ -62,20 +58,22 @@ export function toWorkOrStudies(context: Context): Rows {
   });
 }
 
+const scheme = perContext(chosenScheme);
+
 /** The chosen scheme; only called by figures whose condition has seen that there is one. */
 function schemeOf(context: Context): CompiledScheme {
-  const chosen = chosenScheme(context);
+  const chosen = scheme(context);
   if ("why" in chosen) throw new Error(chosen.why);
   return chosen.scheme;
 }
 
 function whyNoScheme(context: Context): string | undefined {
-  const chosen = chosenScheme(context);
+  const chosen = scheme(context);
   return "why" in chosen ? chosen.why : undefined;
 }
 
 function whyNoGoal(context: Context): string | undefined {
-  const chosen = chosenScheme(context);
+  const chosen = scheme(context);
   if ("why" in chosen) return chosen.why;
   return chosen.scheme.goal.size > 0
     ? undefined
@@ -88,7 +86,7 @@ function schemeFacts(context: Context): {
   missing: ReturnType<typeof missing>;
   notes?: readonly string[];
 } {
-  const chosen = chosenScheme(context);
+  const chosen = scheme(context);
   const notes = "why" in chosen ? [] : chosen.notes;
   return {
     parameters: { scheme: schemeOf(context).scheme.id },
@@ -98,16 +96,16 @@ function schemeFacts(context: Context): {
 }
 
 /** Ended of the scheme's population. */
-function population(context: Context): Rows {
+const population = perContext((context): Rows => {
   const { at } = categoryProperty(context, schemeOf(context));
   return filterRows(context.known.ended, (row) => at(row) >= 0);
-}
+});
 
-function goalReachers(context: Context): Rows {
-  const scheme = schemeOf(context);
-  const { at } = categoryProperty(context, scheme);
-  return filterRows(context.known.ended, (row) => scheme.goal.has(at(row)));
-}
+const goalReachers = perContext((context): Rows => {
+  const { goal } = schemeOf(context);
+  const { at } = categoryProperty(context, schemeOf(context));
+  return filterRows(context.known.ended, (row) => goal.has(at(row)));
+});
 
 /** A table of one code column of the ended. */
 const endedBy = (id: string, list: CodeListId, column: "exitReason" | "destination"): Figure =>
@@ -259,29 +257,27 @@ function resultsByTrack(context: Context, count: Count, base: Base): FigureResul
 
 /** Means of those who reached the goal: months in the programme, years on public support (more than 9 is 10), age. */
 function goalReacherRows(context: Context, count: Count): TableRow[] {
-  const { startDate, endDate } = context.register.enrolment;
-  const { benefitYears } = context.register.situation;
+  const { benefitYears, ageAtExit, months } = context.prepared.columns;
   const groups = count.by?.codes ?? [];
   const sums = groups.map(() => ({ n: 0, months: 0, years: 0, withYears: 0, age: 0, withAge: 0 }));
   for (const row of count.rows) {
-    const situation = situationAt(context, row, START);
-    const years = situation < 0 ? NONE : benefitYears[situation]!;
-    const age = ageAt(context, row, endDate[row]!);
-    const months = wholeMonthsBetween(startDate[row]!, endDate[row]!);
-    const bits = count.by?.kind === "multiple" ? count.by.bits(row) : 1;
-    sums.forEach((sum, group) => {
-      if ((bits & (1 << group)) === 0) return;
+    const years = yearsOfClass[benefitYears[row]!]!;
+    const age = ageAtExit[row]!;
+    let bits = count.by?.kind === "multiple" ? count.by.bits(row) : 1;
+    for (let group = 0; bits !== 0; group++, bits >>= 1) {
+      if ((bits & 1) === 0) continue;
+      const sum = sums[group]!;
       sum.n++;
-      sum.months += months;
-      if (years >= 0 && years !== NOT_APPLICABLE) {
-        sum.years += yearsOf(years);
+      sum.months += months[row]!;
+      if (years > 0) {
+        sum.years += years;
         sum.withYears++;
       }
-      if (age !== UNKNOWN_AGE) {
+      if (age !== UNKNOWN) {
         sum.age += age;
         sum.withAge++;
       }
-    });
+    }
   }
   return sums.map((sum, group) => ({
     ...(group === 0 ? TOTAL : groups[group]),
@@ -292,16 +288,19 @@ function goalReacherRows(context: Context, count: Count): TableRow[] {
   }));
 }
 
-/** A class of the list Tid i offentlig försörjning in years. */
-const yearsOf = (position: number): number =>
-  position === TEN_YEARS ? 10 : Number(codeList("benefitYears")[position]!.code);
+/** The classes of Tid i offentlig försörjning in years: more than 9 is 10; not applicable and missing are 0. */
+const yearsOfClass: readonly number[] = listWithMissing("benefitYears").codes.map(({ code }) =>
+  code === "9plus" ? 10 : Number(code) || 0,
+);
 
 /** One row per exit to work, by day of exit. What the exit situation does not say is empty; no situation leaves nulls. */
 function workRows(context: Context, rows: Rows): TableRow[] {
   const { enrolment, situation } = context.register;
   const referrer = referrerProperty(context);
-  const byDay = [...rows].sort((a, b) => enrolment.endDate[a]! - enrolment.endDate[b]! || a - b);
-  return byDay.map((row): TableRow => {
+  // One number holds day and place, so that the rows sort without comparing calls.
+  const keys = Float64Array.from(rows, (row, place) => (enrolment.endDate[row]! - context.from) * rows.length + place);
+  return Array.from(keys.sort(), (key): TableRow => {
+    const row = rows[key % rows.length]!;
     const at = situationAt(context, row, EXIT);
     const subsidy = at < 0 ? NONE : situation.subsidy[at]!;
     const extent = at < 0 ? Number.NaN : situation.extent[at]!;

@@ -1,5 +1,13 @@
 /** Who is in the programme: the flow, and what the participants are. */
-import { filterRows, tally, type Count, type Counts, type Dimension, type Rows } from "#src/domain/figures/count.ts";
+import {
+  filterRows,
+  tally,
+  type Count,
+  type Counts,
+  type Dimension,
+  type Rows,
+  type Single,
+} from "#src/domain/figures/count.ts";
 import {
   cellsOf,
   defineFigure,
@@ -10,17 +18,11 @@ import {
   type Base,
   type Figure,
 } from "#src/domain/figures/define.ts";
-import type { FigureResult, TableRow } from "#src/domain/figures/figure.ts";
+import type { FigureResult, Labelled, TableRow } from "#src/domain/figures/figure.ts";
+import { ageOf, UNKNOWN } from "#src/domain/figures/enrolment-columns.ts";
 import { shareOf } from "#src/domain/figures/numbers.ts";
 import { anonymousIn, type Context, type Flow } from "#src/domain/figures/population.ts";
-import {
-  ageAt,
-  referrerProperty,
-  sexProperty,
-  sourceProperty,
-  trackProperty,
-  UNKNOWN_AGE,
-} from "#src/domain/figures/properties.ts";
+import { referrerProperty, sexProperty, sourceProperty, trackProperty } from "#src/domain/figures/properties.ts";
 import { NONE } from "#src/domain/register.ts";
 import { NO_DAY } from "#src/kernel/dates.ts";
 
@@ -69,60 +71,56 @@ function distinctPersons(context: Context, list: Rows): Rows {
   }).map((row) => person[row]!);
 }
 
-/** Enrolments by the party that referred, and the unit within it: `party/unit`, or the party alone. Only what occurs. */
-export function referrerUnits(
-  context: Context,
-  rows: Rows,
-): { readonly by: Dimension; readonly units: readonly Unit[] } {
-  const parties = referrerProperty(context);
-  const { referral } = context.prepared.enrolment;
-  const { index, values } = context.register.referral.unit;
-  const unitOf = (enrolment: number) => {
-    const row = referral[enrolment]!;
-    return row < 0 ? NONE : index[row]!;
-  };
-  const width = values.length + 1;
-  const keyOf = (enrolment: number) => parties.at(enrolment) * width + unitOf(enrolment) + 1;
-  const found = new Set<number>();
-  for (const row of rows) found.add(keyOf(row));
-  const units = [...found].map((key) => {
-    const party = parties.codes[Math.floor(key / width)]!;
-    const unit = values[(key % width) - 1] ?? null;
-    return {
-      key,
-      position: Math.floor(key / width),
-      party: party.code,
-      unit,
-      code: unit === null ? party.code : `${party.code}/${unit}`,
-      label: unit === null ? party.label : `${party.label}, ${unit}`,
-    };
-  });
-  units.sort((a, b) => a.position - b.position || compareText(a.unit ?? "", b.unit ?? ""));
-  const order = new Map(units.map(({ key }, index) => [key, index]));
-  return {
-    units,
-    by: {
-      kind: "single",
-      codes: units.map(({ code, label }) => ({ code, label })),
-      at: (row) => order.get(keyOf(row)) ?? NONE,
-    },
-  };
-}
-
-export interface Unit {
-  readonly code: string;
-  readonly label: string;
+/** A party, or a unit within it. */
+export interface Unit extends Labelled {
   readonly party: string;
   readonly unit: string | null;
 }
 
+/** A count of enrolments by referring party and unit. */
+export interface UnitCount extends Count {
+  readonly by: Omit<Single, "codes"> & { readonly codes: readonly Unit[] };
+  readonly cells: Single;
+}
+
+/** Enrolments by the party that referred and the unit within it (`party/unit`, or the party alone), and by sex. */
+export function countByUnit(context: Context, rows: Rows): UnitCount {
+  const parties = referrerProperty(context);
+  const { referrer } = context.prepared.columns;
+  const { referral } = context.prepared.enrolment;
+  const { index, values } = context.register.referral.unit;
+  const width = values.length + 1;
+  const keyOf = (enrolment: number) => {
+    const row = referral[enrolment]!;
+    return referrer[enrolment]! * width + (row < 0 ? 0 : index[row]! + 1);
+  };
+  const order = new Int32Array(parties.codes.length * width).fill(NONE);
+  for (const row of rows) order[keyOf(row)] = 0;
+  const units: (Unit & { readonly key: number })[] = [];
+  parties.codes.forEach((party, position) => {
+    const own = Array.from({ length: width }, (_, unit) => unit).filter((unit) => order[position * width + unit] === 0);
+    const named = own.map((unit) => unitOf(party, values[unit - 1] ?? null, position * width + unit));
+    units.push(...named.sort((a, b) => compareText(a.unit ?? "", b.unit ?? "")));
+  });
+  units.forEach(({ key }, position) => (order[key] = position));
+  const by = { kind: "single", codes: units, at: (row: number) => order[keyOf(row)]! } as const;
+  return { table: "enrolment", rows, by, cells: sexProperty(context) };
+}
+
+const unitOf = (party: Labelled, unit: string | null, key: number) => ({
+  code: unit === null ? party.code : `${party.code}/${unit}`,
+  label: unit === null ? party.label : `${party.label}, ${unit}`,
+  party: party.code,
+  unit,
+  key,
+});
+
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The rows of a table by referrer and unit: count, share of all, and by sex. */
-export function referrerUnitRows(context: Context, count: Count): TableRow[] {
-  const { units } = referrerUnits(context, count.rows);
+export function unitRows(count: UnitCount): TableRow[] {
   const tallied = tally(count);
-  return units.map(({ code, label, party, unit }, position) => ({
+  return count.by.codes.map(({ code, label, party, unit }, position) => ({
     code,
     label,
     party,
@@ -167,20 +165,18 @@ export const flowFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "participants.by-referrer", version: 1, kind: "table", group: "flow", unit: "enrolments" },
-    (c) => ({
-      count: { ...enrolments(c.known.total, referrerUnits(c, c.known.total).by), cells: sexProperty(c) },
-    }),
+    (c) => ({ count: countByUnit(c, c.known.total) }),
     (c, { count }, base) => ({
       kind: "table",
       ...base,
       columns: ["count", "share", "kvinna", "man", "annat"],
       missing: missing(anonymousIn(c, "total")),
-      rows: referrerUnitRows(c, count),
+      rows: unitRows(count),
     }),
   ),
   defineFigure(
     { id: "participants.income-sources", version: 1, kind: "table", group: "flow", unit: "enrolments" },
-    (c) => ({ count: enrolments(c.known.total, sourceProperty(c, "start")) }),
+    (c) => ({ count: enrolments(c.known.total, sourceProperty(c.prepared.incomeAtStart)) }),
     (c, { count }, base) => ({
       kind: "table",
       ...base,
@@ -192,10 +188,7 @@ export const flowFigures: readonly Figure[] = [
   defineFigure(
     { id: "participants.age", version: 1, kind: "statistic", group: "flow", unit: "years" },
     (c) => ({
-      n: enrolments(
-        filterRows(c.known.total, (row) => ageInPeriod(c, row) !== UNKNOWN_AGE),
-        groupsOf(sexProperty(c)),
-      ),
+      n: enrolments(filterRows(c.known.total, hasKnownAge(c)), groupsOf(sexProperty(c))),
     }),
     (c, { n }, base) => ({
       kind: "statistic",
@@ -215,8 +208,15 @@ export const flowFigures: readonly Figure[] = [
   ),
 ];
 
+const hasKnownAge = (context: Context) => {
+  const { birth, birthYear } = context.prepared.columns;
+  return (row: number) => birth[row] !== NO_DAY || birthYear[row] !== UNKNOWN;
+};
+
 /** Age on the period's last day, or on the day of exit if that was earlier. */
 function ageInPeriod(context: Context, enrolment: number): number {
+  const { birth, birthYear } = context.prepared.columns;
   const end = context.register.enrolment.endDate[enrolment]!;
-  return ageAt(context, enrolment, end === NO_DAY ? context.to : Math.min(end, context.to));
+  const day = end === NO_DAY ? context.to : Math.min(end, context.to);
+  return ageOf(birth[enrolment]!, birthYear[enrolment]!, day);
 }

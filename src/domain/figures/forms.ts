@@ -20,6 +20,9 @@ export interface Forms {
   readonly missingReason: Int8Array;
   /** The value of each text of the answer column as a number, NaN when it is none. */
   readonly valueOfText: Float64Array;
+  /** The different numeric answers, ascending, and the position among them of each text of the column (−1: no number). */
+  readonly numbers: Float64Array;
+  readonly numberOfText: Int32Array;
   /** Per enrolment: the form of the first and last complete ORS measurement, −1 when there is none. */
   readonly orsFirst: Int32Array;
   readonly orsLast: Int32Array;
@@ -61,6 +64,8 @@ export function prepareForms(register: Register, enrolmentOf: Int32Array, progra
     else if (reason >= 0 && missingReason[form]! < 0) missingReason[form] = reason;
   }
   const valueOfText = Float64Array.from(answer.answer.values, answerValue);
+  const numbers = Float64Array.from(new Set(valueOfText.filter((value) => !Number.isNaN(value)))).sort();
+  const positionOf = new Map([...numbers].map((value, position) => [value, position]));
   const orsSum = sumScales(register, formOf, count, valueOfText);
   return {
     count,
@@ -69,6 +74,8 @@ export function prepareForms(register: Register, enrolmentOf: Int32Array, progra
     answered,
     missingReason,
     valueOfText,
+    numbers,
+    numberOfText: Int32Array.from(valueOfText, (value) => positionOf.get(value) ?? NONE),
     orsSum,
     ...firstAndLast(register, firstRow, orsSum, enrolmentOf),
   };

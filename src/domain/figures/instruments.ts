@@ -3,56 +3,80 @@
  * programme, but not when a track is chosen; answers of anonymous participants are left out.
  */
 import { codeList } from "#src/domain/code-lists.ts";
-import { selectRows, tally, type Count, type Rows, type Single } from "#src/domain/figures/count.ts";
+import {
+  filterRows,
+  selectRows,
+  tally,
+  type Count,
+  type Rows,
+  type Single,
+  gatherRows,
+} from "#src/domain/figures/count.ts";
 import { cellsOf, defineFigure, type Figure } from "#src/domain/figures/define.ts";
 import type { Labelled, StatisticGroup, TableRow } from "#src/domain/figures/figure.ts";
 import { MISSING } from "#src/domain/figures/labels.ts";
 import { describeScores } from "#src/domain/figures/scores.ts";
 import { shareOf } from "#src/domain/figures/numbers.ts";
-import type { Context } from "#src/domain/figures/population.ts";
+import { perContext, type Context } from "#src/domain/figures/population.ts";
 import { findInstrument } from "#src/domain/instruments/catalogue.ts";
 import type { Instrument, PositiveRule } from "#src/domain/instruments/instrument.ts";
 import { NONE } from "#src/domain/register.ts";
 
 /** 1 for each form in scope, with its date in the period. */
-function formsInPeriod(context: Context): Uint8Array {
+const formsInPeriod = perContext((context): Uint8Array => {
   const { forms, enrolmentOf, programmeOf } = context.prepared;
   const { date } = context.register.answer;
+  const { track, anonymous } = context.prepared.enrolment;
+  const { from, to, isProgramme, isTrack } = context;
   const withTrack = context.request.scope.tracks !== null;
   const inPeriod = new Uint8Array(forms.count);
   for (let form = 0; form < forms.count; form++) {
     const row = forms.firstRow[form]!;
-    if (date[row]! < context.from || date[row]! > context.to) continue;
-    if (context.isProgramme[programmeOf.answer[row]!] === 0) continue;
+    if (date[row]! < from || date[row]! > to || isProgramme[programmeOf.answer[row]!] === 0) continue;
     const enrolment = enrolmentOf.answer[row]!;
-    if (enrolment < 0 ? withTrack : isAnonymousOrOutside(context, enrolment, withTrack)) continue;
-    inPeriod[form] = 1;
+    if (enrolment < 0) inPeriod[form] = withTrack ? 0 : 1;
+    else if (anonymous[enrolment] === 0 && (!withTrack || isTrack(track[enrolment]!))) inPeriod[form] = 1;
   }
   return inPeriod;
-}
+});
 
-function isAnonymousOrOutside(context: Context, enrolment: number, withTrack: boolean): boolean {
-  if (context.prepared.enrolment.anonymous[enrolment] === 1) return true;
-  return withTrack && !context.isTrack(context.prepared.enrolment.track[enrolment]!);
-}
-
-/** The first rows of the forms in the period: one row per form. */
-function formRows(context: Context): Rows {
+/** The first rows of the forms in the period that are answered, or missing for a recorded reason: one row per form. */
+const formRows = perContext((context): Rows => {
   const inPeriod = formsInPeriod(context);
-  const { firstRow } = context.prepared.forms;
-  return selectRows(inPeriod.length, (form) => inPeriod[form] === 1).map((form) => firstRow[form]!);
-}
+  const { firstRow, answered, missingReason } = context.prepared.forms;
+  const isAsked = (form: number) => answered[form] === 1 || missingReason[form]! >= 0;
+  return selectRows(inPeriod.length, (form) => inPeriod[form] === 1 && isAsked(form)).map((form) => firstRow[form]!);
+});
 
 /** Answered questions of the forms in the period. */
-function answeredRows(context: Context): Rows {
+const answeredRows = perContext((context): Rows => {
   const inPeriod = formsInPeriod(context);
   const { formOf } = context.prepared.forms;
-  const { answer, question } = context.register.answer;
-  return selectRows(formOf.length, (row) => {
-    const form = formOf[row]!;
-    return form >= 0 && inPeriod[form] === 1 && answer.index[row]! >= 0 && question.index[row]! >= 0;
+  const answers = context.register.answer.answer.index;
+  const questions = context.register.answer.question.index;
+  return gatherRows(formOf.length, (room) => {
+    let n = 0;
+    for (let row = 0; row < formOf.length; row++) {
+      const form = formOf[row]!;
+      if (form >= 0 && inPeriod[form] === 1 && answers[row]! >= 0 && questions[row]! >= 0) room[n++] = row;
+    }
+    return n;
   });
-}
+});
+
+/** Of each instrument and question named in the register, by position: is the question one of its scales? */
+const scaleTable = perContext((context): { readonly width: number; readonly isScale: Uint8Array } => {
+  const { instrument, question } = context.register.answer;
+  const width = question.values.length;
+  const isScale = new Uint8Array(instrument.values.length * width);
+  instrument.values.forEach((name, position) => {
+    const scales = findInstrument(name)?.scales ?? [];
+    question.values.forEach((one, at) => (isScale[position * width + at] = scales.includes(plain(one)) ? 1 : 0));
+  });
+  return { width, isScale };
+});
+
+const plain = (question: string) => question.trim().toLowerCase();
 
 /** `q2` before `q10`, otherwise by the characters' own order. */
 export function compareNatural(a: string, b: string): number {
@@ -83,9 +107,10 @@ function responseProperty(
   const occasions = [...codeList("occasion").map(({ code, label }) => ({ code, label })), MISSING];
   const width = occasions.length;
   const keyOf = (row: number) => instrument.index[row]! * width + (occasion[row]! < 0 ? width - 1 : occasion[row]!);
-  const found = new Set<number>();
-  for (const row of rows) found.add(keyOf(row));
-  const kinds = [...found].map((key) => {
+  const order = new Int32Array(instrument.values.length * width).fill(NONE);
+  for (const row of rows) order[keyOf(row)] = 0;
+  const found = [...order.keys()].filter((key) => order[key] === 0);
+  const kinds = found.map((key) => {
     const name = instrument.values[Math.floor(key / width)] ?? MISSING.code;
     const at = occasions[key % width]!;
     return {
@@ -98,8 +123,8 @@ function responseProperty(
     };
   });
   kinds.sort((a, b) => compareNatural(a.instrument, b.instrument) || a.order - b.order);
-  const position = new Map(kinds.map(({ key }, index) => [key, index]));
-  return { kinds, at: (row) => position.get(keyOf(row)) ?? NONE };
+  kinds.forEach(({ key }, position) => (order[key] = position));
+  return { kinds, at: (row) => order[keyOf(row)]! };
 }
 
 const nameOf = (id: string) => findInstrument(id)?.name ?? id;
@@ -118,35 +143,20 @@ function outcomeProperty(context: Context): Single {
   };
 }
 
-function responseCounts(context: Context): {
-  readonly kinds: readonly FormKind[];
-  readonly byInstrument: Count;
-  readonly byOccasion: Count;
-} {
-  const { forms } = context.prepared;
-  const rows = formRows(context).filter((row) => {
-    const form = forms.formOf[row]!;
-    return forms.answered[form] === 1 || forms.missingReason[form]! >= 0;
-  });
+/** Forms by instrument, and by instrument and occasion; by what became of them. */
+const responseCounts = perContext((context) => {
+  const rows = formRows(context);
   const { kinds, at } = responseProperty(context, rows);
   const names = [...new Set(kinds.map(({ instrument }) => instrument))];
   const instrumentOf = kinds.map(({ instrument }) => names.indexOf(instrument));
-  const cells = outcomeProperty(context);
+  const count = (by: Single): Count => ({ table: "answer", rows, cells: outcomeProperty(context), by });
+  const codes = names.map((name) => ({ code: name, label: nameOf(name) }));
   return {
     kinds,
-    byInstrument: {
-      table: "answer",
-      rows,
-      cells,
-      by: {
-        kind: "single",
-        codes: names.map((name) => ({ code: name, label: nameOf(name) })),
-        at: (row) => instrumentOf[at(row)] ?? NONE,
-      },
-    },
-    byOccasion: { table: "answer", rows, cells, by: { kind: "single", codes: kinds, at } },
+    byInstrument: count({ kind: "single", codes, at: (row) => instrumentOf[at(row)] ?? NONE }),
+    byOccasion: count({ kind: "single", codes: kinds, at }),
   };
-}
+});
 
 function responseRows(
   count: Count,
@@ -194,6 +204,8 @@ function itemProperty(context: Context, rows: Rows): { readonly items: readonly 
   return { items, by: { kind: "single", codes: items, at: (row) => position[keyOf(row)]! } };
 }
 
+const answeredItems = perContext((context) => itemProperty(context, answeredRows(context)));
+
 /** Longer answers are free text and not options. */
 const LONGEST_OPTION = 20;
 
@@ -207,11 +219,8 @@ function optionProperty(context: Context, rows: Rows): Single {
     const option = text.trim().toLowerCase();
     return option.length <= LONGEST_OPTION ? option : undefined;
   });
-  const isScale = instrument.values.map((name) => {
-    const scales = findInstrument(name)?.scales ?? [];
-    return question.values.map((one) => scales.includes(one.trim().toLowerCase()));
-  });
-  const scaleAt = (row: number) => isScale[instrument.index[row]!]![question.index[row]!]!;
+  const { width, isScale } = scaleTable(context);
+  const scaleAt = (row: number) => isScale[instrument.index[row]! * width + question.index[row]!] === 1;
   const used = new Uint8Array(answer.values.length);
   for (const row of rows) if (!scaleAt(row)) used[answer.index[row]!] = 1;
   const options = [...new Set(optionOfText.filter((option, position) => option !== undefined && used[position] === 1))];
@@ -233,7 +242,7 @@ function isPositive(rule: PositiveRule, option: string): boolean {
 function itemRow(item: Item, n: number, cells: Readonly<Record<string, number>>): TableRow {
   const definition = findInstrument(item.instrument);
   const own = { code: item.code, label: item.label, instrument: item.instrument, n };
-  if (definition?.scales.includes(item.question.trim().toLowerCase())) return own;
+  if (definition?.scales.includes(plain(item.question))) return own;
   const distribution = Object.fromEntries(Object.entries(cells).filter(([, count]) => count > 0));
   const rule = ruleOf(definition, item.question, distribution);
   const positive = Object.entries(distribution).reduce(
@@ -245,7 +254,7 @@ function itemRow(item: Item, n: number, cells: Readonly<Record<string, number>>)
 
 /** The instrument's rule for the question; a question answered by yes and no alone needs none. */
 function ruleOf(definition: Instrument | undefined, question: string, distribution: Readonly<Record<string, number>>) {
-  const own = definition?.positive[question.trim().toLowerCase()];
+  const own = definition?.positive[plain(question)];
   if (own) return own;
   const options = Object.keys(distribution);
   const isYesNo = options.length > 0 && options.every((option) => option === "ja" || option === "nej");
@@ -274,10 +283,10 @@ export const instrumentFigures: readonly Figure[] = [
     { id: "instrument.items", version: 1, kind: "table", group: "instruments", unit: "answers" },
     (c) => {
       const rows = answeredRows(c);
-      return { n: { table: "answer", rows, by: itemProperty(c, rows).by, cells: optionProperty(c, rows) } };
+      return { n: { table: "answer", rows, by: answeredItems(c).by, cells: optionProperty(c, rows) } };
     },
     (c, { n }, base) => {
-      const { items } = itemProperty(c, n.rows);
+      const { items } = answeredItems(c);
       const tallied = tally(n);
       return {
         kind: "table",
@@ -290,26 +299,26 @@ export const instrumentFigures: readonly Figure[] = [
   defineFigure(
     { id: "instrument.scores", version: 1, kind: "statistic", group: "instruments", unit: "points" },
     (c) => {
-      const rows = answeredRows(c).filter((row) => isScore(c, row));
+      const rows = scoreRows(c);
       return { n: { table: "answer", rows, by: scaleProperty(c, rows) } };
     },
     (c, { n }, base) => ({
       kind: "statistic",
       ...base,
       unit: "points",
-      groups: describeScores(n, (row) => valueAt(c, row)).map((score): StatisticGroup => ({ ...score })),
+      groups: describeScores(c, n).map((score): StatisticGroup => ({ ...score })),
     }),
   ),
   defineFigure(
     { id: "progression.indicators", version: 1, kind: "table", group: "instruments", unit: "answers" },
     (c) => {
-      const rows = answeredRows(c).filter((row) => isIndicator(c, row));
+      const rows = indicatorRows(c);
       return { n: { table: "answer", rows, by: itemProperty(c, rows).by, cells: roundProperty(c, rows) } };
     },
     (c, { n }, base) => {
-      const scores = describeScores(n, (row) => valueAt(c, row));
+      const scores = describeScores(c, n);
       const rounds = n.cells.codes.map((_, round) =>
-        describeScores({ ...n, rows: n.rows.filter((row) => n.cells.at(row) === round) }, (row) => valueAt(c, row)),
+        describeScores(c, { ...n, rows: filterRows(n.rows, (row) => n.cells.at(row) === round) }),
       );
       return {
         kind: "table",
@@ -328,22 +337,29 @@ export const instrumentFigures: readonly Figure[] = [
   ),
 ];
 
-function valueAt(context: Context, row: number): number {
-  return context.prepared.forms.valueOfText[context.register.answer.answer.index[row]!]!;
+/** Numeric answers for which a definition holds; answers without an instrument belong to none. */
+function numericRows(context: Context, holds: (instrument: number, question: number) => boolean): Rows {
+  const { answer, instrument, question } = context.register.answer;
+  const { numberOfText } = context.prepared.forms;
+  return filterRows(
+    answeredRows(context),
+    (row) => numberOfText[answer.index[row]!]! >= 0 && holds(instrument.index[row]!, question.index[row]!),
+  );
 }
 
-function instrumentAt(context: Context, row: number): Instrument | undefined {
-  const { instrument } = context.register.answer;
-  return findInstrument(instrument.values[instrument.index[row]!] ?? "");
-}
+/** Numeric answers on one of their instrument's scales. */
+const scoreRows = perContext((context): Rows => {
+  const { width, isScale } = scaleTable(context);
+  return numericRows(context, (instrument, question) => isScale[instrument * width + question] === 1);
+});
 
-/** A numeric answer on one of its instrument's scales. */
-function isScore(context: Context, row: number): boolean {
-  const { question } = context.register.answer;
-  const scales = instrumentAt(context, row)?.scales ?? [];
-  const name = question.values[question.index[row]!] ?? "";
-  return scales.includes(name.trim().toLowerCase()) && !Number.isNaN(valueAt(context, row));
-}
+/** Numeric answers to instruments of progression. */
+const indicatorRows = perContext((context): Rows => {
+  const names = context.register.answer.instrument.values;
+  const isProgression = names.map((name) => findInstrument(name)?.progression === true);
+  if (!isProgression.includes(true)) return new Int32Array(0);
+  return numericRows(context, (instrument) => isProgression[instrument] === true);
+});
 
 /** Groups `instrument/scale`. */
 function scaleProperty(context: Context, rows: Rows): Single {
@@ -354,9 +370,6 @@ function scaleProperty(context: Context, rows: Rows): Single {
   }));
   return { ...by, codes };
 }
-
-const isIndicator = (context: Context, row: number): boolean =>
-  instrumentAt(context, row)?.progression === true && !Number.isNaN(valueAt(context, row));
 
 /** Which measurement of the enrolment the answer's form is, counted by date: `round-1`, `round-2` … Anonymous: none. */
 function roundProperty(context: Context, rows: Rows): Single {

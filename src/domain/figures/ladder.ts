@@ -1,34 +1,37 @@
 /** Movement on the programme's ladder (sv. trappa). Anonymous participants are left out. */
-import { filterRows, tally, type Count, type Rows, type Single } from "#src/domain/figures/count.ts";
+import { filterRows, tally, type Count, type Rows, type Single, columnProperty } from "#src/domain/figures/count.ts";
 import { defineConditional, missing, rowsBy, type Base, type Figure } from "#src/domain/figures/define.ts";
 import { completed, ofEnded } from "#src/domain/figures/exit.ts";
 import { matrixCells } from "#src/domain/figures/exit-change.ts";
 import type { FigureResult, Labelled } from "#src/domain/figures/figure.ts";
 import { MISSING } from "#src/domain/figures/labels.ts";
+import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
 import { shareOf } from "#src/domain/figures/numbers.ts";
-import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
-import { EXIT, situationAt, START } from "#src/domain/figures/properties.ts";
+import { anonymousIn, type Context, perContext } from "#src/domain/figures/population.ts";
+import { situationAt } from "#src/domain/figures/properties.ts";
 import { NONE } from "#src/domain/register.ts";
 import { NO_DAY } from "#src/kernel/dates.ts";
 
 /** The steps of the ladders in scope: one ladder's in its order, several ladders' joined by name. */
-export interface Steps {
+interface Steps {
   readonly codes: readonly Labelled[];
+  /** True when the programmes that have a ladder all have the same. */
+  readonly isOne: boolean;
   /** Position among `codes` of a step of a programme's own ladder; −1 for no step. */
   readonly of: (enrolment: number, ownPosition: number) => number;
 }
 
-export function stepsOf(context: Context): Steps {
+const stepsOf = perContext((context): Steps => {
   const { ladders, enrolment } = context.prepared;
-  const names: string[] = [];
-  for (const programme of context.programmes)
-    for (const step of ladders[programme]!) if (!names.includes(step)) names.push(step);
+  const own = context.programmes.map((programme) => ladders[programme]!);
+  const names = [...new Set(own.flat())];
   const order = ladders.map((ladder) => ladder.map((step) => names.indexOf(step)));
   return {
     codes: names.map((name) => ({ code: name, label: name })),
-    of: (row, own) => (own < 0 ? NONE : order[enrolment.programme[row]!]![own]!),
+    isOne: own.every((ladder) => ladder.length === 0 || ladder.join(">") === names.join(">")),
+    of: (row, position) => (position < 0 ? NONE : order[enrolment.programme[row]!]![position]!),
   };
-}
+});
 
 /** Why a ladder figure cannot be computed, or undefined. */
 export const whyNoLadder = (context: Context): string | undefined =>
@@ -36,29 +39,41 @@ export const whyNoLadder = (context: Context): string | undefined =>
     ? undefined
     : "Insatsen har ingen trappa i registret. Fyll i kolumnen Trappa på fliken Insatser.";
 
-/** Position on the programme's own ladder at an occasion; −1 when not measured or not a step of the ladder. */
-function ownStepAt(context: Context, enrolment: number, occasion: number): number {
-  const situation = situationAt(context, enrolment, occasion);
-  return situation < 0 ? NONE : context.prepared.situationStep[situation]!;
+/** The own ladder's position of each enrolment at an occasion; −1 when not measured or not a step of the ladder. */
+function ownSteps(context: Context, occasion: number): (enrolment: number) => number {
+  const { stepAtStart, stepAtExit } = context.prepared.columns;
+  if (occasion === START) return (row) => stepAtStart[row]!;
+  if (occasion === EXIT) return (row) => stepAtExit[row]!;
+  return (row) => {
+    const situation = situationAt(context, row, occasion);
+    return situation < 0 ? NONE : context.prepared.situationStep[situation]!;
+  };
 }
 
 /** The step at an occasion as a property; `orMissing` adds a row for those without. */
 export function stepProperty(context: Context, occasion: number, orMissing: boolean): Single {
   const steps = stepsOf(context);
+  const { stepAtStart, stepAtExit } = context.prepared.columns;
+  // With one ladder in scope the own positions are the positions.
+  if (steps.isOne && !orMissing) return columnProperty(steps.codes, occasion === START ? stepAtStart : stepAtExit);
+  const ownAt = ownSteps(context, occasion);
   const without = orMissing ? steps.codes.length : NONE;
   return {
     kind: "single",
     codes: orMissing ? [...steps.codes, MISSING] : steps.codes,
     at: (row) => {
-      const own = ownStepAt(context, row, occasion);
+      const own = ownAt(row);
       return own < 0 ? without : steps.of(row, own);
     },
   };
 }
 
-const isMeasured = (context: Context, row: number, occasion: number) => ownStepAt(context, row, occasion) >= 0;
-const bothMeasured = (context: Context, rows: Rows): Rows =>
-  filterRows(rows, (row) => isMeasured(context, row, START) && isMeasured(context, row, EXIT));
+const measuredAt = ({ known }: Context, steps: Int16Array): Rows => filterRows(known.ended, (row) => steps[row]! >= 0);
+
+function bothMeasured(context: Context, rows: Rows): Rows {
+  const { stepAtStart, stepAtExit } = context.prepared.columns;
+  return filterRows(rows, (row) => stepAtStart[row]! >= 0 && stepAtExit[row]! >= 0);
+}
 
 const moves: readonly Labelled[] = [
   { code: "up", label: "Upp" },
@@ -68,12 +83,13 @@ const moves: readonly Labelled[] = [
 ];
 
 function moveProperty(context: Context): Single {
+  const { stepAtStart, stepAtExit } = context.prepared.columns;
   return {
     kind: "single",
     codes: moves,
     at: (row) => {
-      const before = ownStepAt(context, row, START);
-      const after = ownStepAt(context, row, EXIT);
+      const before = stepAtStart[row]!;
+      const after = stepAtExit[row]!;
       if (before < 0 || after < 0) return 3;
       return after > before ? 0 : after === before ? 1 : 2;
     },
@@ -141,14 +157,8 @@ export const ladderFigures: readonly Figure[] = [
     { id: "ladder.levels", version: 1, kind: "table", group: "ladder", unit: "enrolments" },
     whyNoLadder,
     (c) => ({
-      start: ofEnded(
-        filterRows(c.known.ended, (row) => isMeasured(c, row, START)),
-        stepProperty(c, START, false),
-      ),
-      exit: ofEnded(
-        filterRows(c.known.ended, (row) => isMeasured(c, row, EXIT)),
-        stepProperty(c, EXIT, false),
-      ),
+      start: ofEnded(measuredAt(c, c.prepared.columns.stepAtStart), stepProperty(c, START, false)),
+      exit: ofEnded(measuredAt(c, c.prepared.columns.stepAtExit), stepProperty(c, EXIT, false)),
     }),
     (c, { start, exit }, base) => {
       const before = tally(start);

@@ -58,22 +58,56 @@ export interface Description {
 const COUNTED_SPAN = 1 << 16;
 
 /**
- * Describes whole numbers (days, years, months). Percentiles by linear interpolation between the two nearest of the
- * sorted values, so the median of an even number is the mean of the two middle ones.
+ * Describes the whole numbers (days, years, months) of each of some groups; bit g of `groupsOf(i)` is set when value i
+ * belongs to group g. Percentiles by linear interpolation between the two nearest of the sorted values, so the median
+ * of an even number is the mean of the two middle ones.
  */
-export function describeWhole(values: Int32Array): Description {
-  const n = values.length;
-  if (n === 0) return { n, sum: 0, mean: null, median: null, q1: null, q3: null, min: null, max: null };
-  let sum = 0;
-  let min = values[0]!;
+export function describeWhole(values: Int32Array, groups: number, groupsOf: (index: number) => number): Description[] {
+  const [min, max] = extremes(values);
+  const span = max - min + 1;
+  if (span > COUNTED_SPAN) return describeByComparing(values, groups, groupsOf);
+  const times = new Int32Array(groups * span);
+  for (let i = 0; i < values.length; i++) {
+    let bits = groupsOf(i);
+    for (let group = 0; bits !== 0; group++, bits >>= 1)
+      if ((bits & 1) !== 0) times[group * span + values[i]! - min]!++;
+  }
+  return Array.from({ length: groups }, (_, group) =>
+    describeTimes(times.subarray(group * span, (group + 1) * span), min),
+  );
+}
+
+function extremes(values: Int32Array): readonly [min: number, max: number] {
+  let min = values[0] ?? 0;
   let max = min;
-  for (let i = 0; i < n; i++) {
-    const value = values[i]!;
-    sum += value;
+  for (const value of values) {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  const at = max - min < COUNTED_SPAN ? sortedByCounting(values, min, max) : sortedByComparing(values);
+  return [min, max];
+}
+
+/** Describes values that occur so many times each: `times[v]` is how often `v + least` does. */
+function describeTimes(times: Int32Array, least: number): Description {
+  const upTo = times.slice();
+  let sum = 0;
+  for (let v = 0; v < times.length; v++) {
+    if (v > 0) upTo[v]! += upTo[v - 1]!;
+    sum += times[v]! * (v + least);
+  }
+  return describeSorted(upTo.at(-1) ?? 0, sum, (index) => upTo.findIndex((count) => count > index) + least);
+}
+
+function describeByComparing(values: Int32Array, groups: number, groupsOf: (index: number) => number): Description[] {
+  return Array.from({ length: groups }, (_, group) => {
+    const sorted = values.filter((_value, i) => (groupsOf(i) & (1 << group)) !== 0).sort();
+    const sum = sorted.reduce((a, b) => a + b, 0);
+    return describeSorted(sorted.length, sum, (index) => sorted[index]!);
+  });
+}
+
+function describeSorted(n: number, sum: number, at: (index: number) => number): Description {
+  if (n === 0) return { n, sum: 0, mean: null, median: null, q1: null, q3: null, min: null, max: null };
   return {
     n,
     sum,
@@ -81,8 +115,8 @@ export function describeWhole(values: Int32Array): Description {
     median: percentile(n, at, 0.5),
     q1: percentile(n, at, 0.25),
     q3: percentile(n, at, 0.75),
-    min,
-    max,
+    min: at(0),
+    max: at(n - 1),
   };
 }
 
@@ -93,25 +127,4 @@ export function percentile(n: number, at: (index: number) => number, fraction: n
   const low = at(below);
   const rest = position - below;
   return rest === 0 ? low : low + rest * (at(below + 1) - low);
-}
-
-function sortedByComparing(values: Int32Array): (index: number) => number {
-  const sorted = values.slice().sort();
-  return (index) => sorted[index]!;
-}
-
-function sortedByCounting(values: Int32Array, min: number, max: number): (index: number) => number {
-  const upTo = new Int32Array(max - min + 1);
-  for (const value of values) upTo[value - min]!++;
-  for (let v = 1; v < upTo.length; v++) upTo[v]! += upTo[v - 1]!;
-  return (index) => {
-    let low = 0;
-    let high = upTo.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (upTo[middle]! > index) high = middle;
-      else low = middle + 1;
-    }
-    return low + min;
-  };
 }

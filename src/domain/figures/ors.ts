@@ -5,20 +5,22 @@ import type { Labelled } from "#src/domain/figures/figure.ts";
 import { MICRO } from "#src/domain/figures/forms.ts";
 import { ALL } from "#src/domain/figures/labels.ts";
 import { meanOf, shareOf } from "#src/domain/figures/numbers.ts";
-import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
+import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
 import { ors } from "#src/domain/instruments/catalogue.ts";
 
 const RELIABLE = ors.reliableChange * MICRO;
 const LIMIT = ors.clinicalLimit * MICRO;
 
 /** Ended with a first complete measurement. */
-const measured = (context: Context): Rows =>
-  filterRows(context.known.ended, (row) => context.prepared.forms.orsFirst[row]! >= 0);
+const measured = perContext((context): Rows => {
+  const { orsFirst } = context.prepared.forms;
+  return filterRows(context.known.ended, (row) => orsFirst[row]! >= 0);
+});
 
 /** Ended with two different complete measurements. */
 function paired(context: Context): Rows {
   const { orsFirst, orsLast } = context.prepared.forms;
-  return filterRows(context.known.ended, (row) => orsFirst[row]! >= 0 && orsLast[row] !== orsFirst[row]);
+  return filterRows(measured(context), (row) => orsLast[row] !== orsFirst[row]);
 }
 
 const firstSum = ({ prepared: { forms } }: Context, row: number) => forms.orsSum[forms.orsFirst[row]!]!;

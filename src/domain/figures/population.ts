@@ -2,7 +2,7 @@
  * The population of an evaluation: which enrolments are in scope, which of them were there at the period's start, began,
  * ended, and were there at its end. Every figure counts rows of these lists.
  */
-import { filterRows, selectRows, type Rows } from "#src/domain/figures/count.ts";
+import { flaggedRows, gatherRows, type Rows } from "#src/domain/figures/count.ts";
 import type { FigureId, FigureRequest, FigureResult } from "#src/domain/figures/figure.ts";
 import { MISSING } from "#src/domain/figures/labels.ts";
 import { prepare, type Prepared } from "#src/domain/figures/prepared.ts";
@@ -93,36 +93,32 @@ function trackTest(prepared: Prepared, tracks: readonly string[] | null): (track
 
 function flowOf(register: Register, inScope: Uint8Array, from: Day, to: Day): Flow {
   const { startDate, endDate, rows } = register.enrolment;
-  const lists = {
-    total: new Int32Array(rows),
-    atStart: new Int32Array(rows),
-    new: new Int32Array(rows),
-    ended: new Int32Array(rows),
-    atEnd: new Int32Array(rows),
-  };
-  let [total, atStart, started, ended, atEnd] = [0, 0, 0, 0, 0];
-  for (let row = 0; row < rows; row++) {
-    if (inScope[row] === 0) continue;
-    const start = startDate[row]!;
-    if (start > to || start === NO_DAY) continue;
-    const end = endDate[row]!;
-    const isOpen = end === NO_DAY;
-    if (start >= from) {
-      lists.new[started++] = row;
-      lists.total[total++] = row;
-    } else if (isOpen || end >= from) {
-      lists.atStart[atStart++] = row;
-      lists.total[total++] = row;
+  const total = gatherRows(rows, (room) => {
+    let n = 0;
+    for (let row = 0; row < rows; row++) {
+      const start = startDate[row]!;
+      if (inScope[row] === 0 || start > to || start === NO_DAY) continue;
+      if (start >= from || endDate[row] === NO_DAY || endDate[row]! >= from) room[n++] = row;
     }
-    if (isOpen || end > to) lists.atEnd[atEnd++] = row;
-    else if (end >= from) lists.ended[ended++] = row;
-  }
+    return n;
+  });
+  const within = (days: Int32Array, first: Day, last: Day) =>
+    gatherRows(total.length, (room) => {
+      let n = 0;
+      for (const row of total) if (days[row]! >= first && days[row]! <= last) room[n++] = row;
+      return n;
+    });
+  const atEnd = gatherRows(total.length, (room) => {
+    let n = 0;
+    for (const row of total) if (endDate[row] === NO_DAY || endDate[row]! > to) room[n++] = row;
+    return n;
+  });
   return {
-    total: lists.total.subarray(0, total),
-    atStart: lists.atStart.subarray(0, atStart),
-    new: lists.new.subarray(0, started),
-    ended: lists.ended.subarray(0, ended),
-    atEnd: lists.atEnd.subarray(0, atEnd),
+    total,
+    atStart: within(startDate, NO_DAY + 1, from - 1),
+    new: within(startDate, from, to),
+    ended: within(endDate, from, to),
+    atEnd,
   };
 }
 
@@ -138,7 +134,7 @@ export function checkFlow(flow: Flow): void {
 }
 
 function knownOf(flow: Flow, isKnown: Uint8Array): Flow {
-  const known = (list: Rows) => filterRows(list, (row) => isKnown[row] === 1);
+  const known = (list: Rows) => flaggedRows(list, isKnown);
   return {
     total: known(flow.total),
     atStart: known(flow.atStart),
@@ -155,36 +151,49 @@ function tracksOf(prepared: Prepared, programmes: readonly number[]): Context["t
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
+/** Keeps what is worked out from a context with it: several figures use the same lists. */
+export function perContext<T>(work: (context: Context) => T): (context: Context) => T {
+  const kept = new WeakMap<Context, { readonly value: T }>();
+  return (context) => {
+    let held = kept.get(context);
+    if (!held) {
+      held = { value: work(context) };
+      kept.set(context, held);
+    }
+    return held.value;
+  };
+}
+
 /** How many of a list are left out because they are anonymous. */
 export const anonymousIn = (context: Context, list: keyof Flow): number =>
   context.everyone[list].length - context.known[list].length;
 
-/** Rows of a table that hangs on enrolments, of the enrolments in scope that are not anonymous. */
+/** Rows of a table that hangs on enrolments. */
+export interface ChildRows {
+  /** Those of the enrolments in scope that are not anonymous. */
+  readonly rows: Rows;
+  /** How many more there would be if anonymous participants counted. */
+  readonly anonymous: number;
+}
+
+/** Rows of a table that hangs on enrolments, for which `keep` holds. */
 export function childRows(
   context: Context,
   table: Exclude<keyof Prepared["enrolmentOf"], "answer">,
   keep: (row: number, enrolment: number) => boolean,
-): Rows {
-  const { isKnown } = context;
-  const enrolmentOf = context.prepared.enrolmentOf[table];
-  return selectRows(enrolmentOf.length, (row) => {
-    const enrolment = enrolmentOf[row]!;
-    return enrolment >= 0 && isKnown[enrolment] === 1 && keep(row, enrolment);
-  });
-}
-
-/** How many rows `childRows` would add if anonymous participants counted. */
-export function anonymousChildRows(
-  context: Context,
-  table: Exclude<keyof Prepared["enrolmentOf"], "answer">,
-  keep: (row: number, enrolment: number) => boolean,
-): number {
+): ChildRows {
   const { inScope, isKnown } = context;
   const enrolmentOf = context.prepared.enrolmentOf[table];
-  let n = 0;
-  for (let row = 0; row < enrolmentOf.length; row++) {
-    const enrolment = enrolmentOf[row]!;
-    if (enrolment >= 0 && inScope[enrolment] === 1 && isKnown[enrolment] === 0 && keep(row, enrolment)) n++;
-  }
-  return n;
+  let anonymous = 0;
+  const rows = gatherRows(enrolmentOf.length, (room) => {
+    let n = 0;
+    for (let row = 0; row < enrolmentOf.length; row++) {
+      const enrolment = enrolmentOf[row]!;
+      if (enrolment < 0 || inScope[enrolment] === 0 || !keep(row, enrolment)) continue;
+      if (isKnown[enrolment] === 1) room[n++] = row;
+      else anonymous++;
+    }
+    return n;
+  });
+  return { rows, anonymous };
 }

@@ -2,13 +2,18 @@
  * What can be worked out from a register once, whatever the scope and period: which row of one table belongs to which
  * of another, and each enrolment's latest situation per occasion. A register is never changed, so this is kept with it.
  */
-import { codeIndex, codeList, type CodeOf } from "#src/domain/code-lists.ts";
+import { codeList } from "#src/domain/code-lists.ts";
+import {
+  enrolmentColumns,
+  EXIT,
+  SITUATION_OCCASIONS,
+  START,
+  type EnrolmentColumns,
+} from "#src/domain/figures/enrolment-columns.ts";
+import { listWithMissing } from "#src/domain/figures/labels.ts";
 import { prepareForms, type Forms } from "#src/domain/figures/forms.ts";
 import { NONE, textAt, type Register, type TextColumn } from "#src/domain/register.ts";
 import { NO_DAY, type Day } from "#src/kernel/dates.ts";
-
-/** Occasions with a situation of their own, by position in the occasion list: start, exit and four follow-ups. */
-export const SITUATION_OCCASIONS = 6;
 
 /** Names gathered from several columns. */
 export interface Names {
@@ -30,8 +35,6 @@ export interface Prepared {
     readonly referral: Int32Array;
     /** 1 when the person is anonymous. */
     readonly anonymous: Uint8Array;
-    /** Position in the sex list. */
-    readonly sex: Int8Array;
   };
   readonly referral: {
     readonly programme: Int32Array;
@@ -49,20 +52,28 @@ export interface Prepared {
     readonly activity: Int32Array;
     readonly answer: Int32Array;
   };
-  /** Row of the latest situation of an enrolment at an occasion (`enrolment × 6 + occasion`), or −1. */
-  readonly latestSituation: Int32Array;
+  /** Per occasion (start, exit and four follow-ups) and enrolment: row of the latest situation, or −1. */
+  readonly latestSituation: readonly Int32Array[];
+  readonly columns: EnrolmentColumns;
   /** Position of the situation's step on its programme's ladder; −1 when it has none or the ladder has no such step. */
   readonly situationStep: Int16Array;
   readonly ratingStep: Int16Array;
-  /** Bits of the income sources of an enrolment at start (`enrolment × 2`) and exit (`enrolment × 2 + 1`). */
-  readonly sources: Int32Array;
-  /** The main one of them: largest extent, then largest amount, then the list's order; −1 when there is none. */
-  readonly mainSource: Int8Array;
+  /** Income sources at start and at exit. */
+  readonly incomeAtStart: IncomeColumns;
+  readonly incomeAtExit: IncomeColumns;
   /** Programme of every row of a table that hangs on one. */
   readonly programmeOf: Readonly<
     Record<"answer" | "target" | "budget_line" | "funding" | "staffing" | "meeting", Int32Array>
   >;
   readonly forms: Forms;
+}
+
+/** Income sources of each enrolment at an occasion. */
+export interface IncomeColumns {
+  /** Bits of the sources, each counted once; `saknas` when there is none. */
+  readonly sources: Int32Array;
+  /** The main one of them: largest extent, then largest amount, then the list's order; `saknas` when there is none. */
+  readonly main: Int16Array;
 }
 
 const kept = new WeakMap<Register, Prepared>();
@@ -76,9 +87,6 @@ export function prepare(register: Register): Prepared {
   }
   return prepared;
 }
-
-/** Position of an occasion in its list. */
-export const occasionPosition = (code: CodeOf<"occasion">): number => codeIndex("occasion", code);
 
 function work(register: Register): Prepared {
   const { programme, person, referral, enrolment, situation, income_source: income } = register;
@@ -100,6 +108,8 @@ function work(register: Register): Prepared {
     answer: join(register.answer.enrolmentId, enrolment.id),
   };
   const ladders = readLadders(register, programmes);
+  const latestSituation = latestSituations(register, enrolmentOf.situation);
+  const situationStep = stepPositions(situation.step, enrolmentOf.situation, enrolmentProgramme, ladders);
   const answerProgramme = translate(register.answer.programme, programmes);
   return {
     programmes,
@@ -115,7 +125,6 @@ function work(register: Register): Prepared {
       person: personOf,
       referral: referralOf,
       anonymous: Uint8Array.from(personOf, (row) => (row !== NONE && person.anonymous[row] === 1 ? 1 : 0)),
-      sex: Int8Array.from(personOf, (row) => sexAt(register, row)),
     },
     referral: {
       programme: referralProgramme,
@@ -123,10 +132,12 @@ function work(register: Register): Prepared {
       started: firstStarts(referral.rows, referralOf, enrolment.startDate),
     },
     enrolmentOf,
-    latestSituation: latestSituations(register, enrolmentOf.situation),
-    situationStep: stepPositions(situation.step, enrolmentOf.situation, enrolmentProgramme, ladders),
+    latestSituation,
+    columns: enrolmentColumns(register, { person: personOf, referral: referralOf, latestSituation, situationStep }),
+    situationStep,
     ratingStep: stepPositions(register.ladder_rating.step, enrolmentOf.ladder_rating, enrolmentProgramme, ladders),
-    ...incomeSources(register, enrolmentOf.income_source),
+    incomeAtStart: incomeColumns(register, enrolmentOf.income_source, START),
+    incomeAtExit: incomeColumns(register, enrolmentOf.income_source, EXIT),
     programmeOf: {
       answer: answerProgramme,
       target: translate(register.target.programme, programmes),
@@ -176,13 +187,6 @@ function join(child: TextColumn, parent: TextColumn): Int32Array {
     child.index,
     Int32Array.from(child.values, (id) => rowOfId.get(id) ?? NONE),
   );
-}
-
-const unknownSex = codeIndex("sex", "annat");
-
-function sexAt(register: Register, personRow: number): number {
-  const sex = personRow === NONE ? NONE : register.person.sex[personRow]!;
-  return sex === NONE ? unknownSex : sex;
 }
 
 function tracksByProgramme(
@@ -249,38 +253,38 @@ function stepPositions(
 }
 
 /** Of several situations of one occasion the latest counts; of several the same day the last in the register. */
-function latestSituations(register: Register, enrolmentOf: Int32Array): Int32Array {
+function latestSituations(register: Register, enrolmentOf: Int32Array): readonly Int32Array[] {
   const { occasion, date } = register.situation;
-  const latest = new Int32Array(register.enrolment.rows * SITUATION_OCCASIONS).fill(NONE);
+  const latest = Array.from({ length: SITUATION_OCCASIONS }, () => new Int32Array(register.enrolment.rows).fill(NONE));
   for (let row = 0; row < enrolmentOf.length; row++) {
     const enrolment = enrolmentOf[row]!;
-    const position = occasion[row]!;
-    if (enrolment < 0 || position < 0 || position >= SITUATION_OCCASIONS) continue;
-    const key = enrolment * SITUATION_OCCASIONS + position;
-    const before = latest[key]!;
-    if (before < 0 || date[row]! >= date[before]!) latest[key] = row;
+    const own = latest[occasion[row]!];
+    if (enrolment < 0 || !own) continue;
+    const before = own[enrolment]!;
+    if (before < 0 || date[row]! >= date[before]!) own[enrolment] = row;
   }
   return latest;
 }
 
-const startOccasion = codeIndex("occasion", "start");
-const exitOccasion = codeIndex("occasion", "avslut");
-
-function incomeSources(register: Register, enrolmentOf: Int32Array): Pick<Prepared, "sources" | "mainSource"> {
+function incomeColumns(register: Register, enrolmentOf: Int32Array, at: number): IncomeColumns {
   const { occasion, source, extent, amount } = register.income_source;
   if (codeList("incomeSource").length > 31) throw new Error("More income sources than bits");
-  const sources = new Int32Array(register.enrolment.rows * 2);
+  const { missing } = listWithMissing("incomeSource");
+  const sources = new Int32Array(register.enrolment.rows);
   const mainRow = new Int32Array(sources.length).fill(NONE);
   for (let row = 0; row < enrolmentOf.length; row++) {
     const enrolment = enrolmentOf[row]!;
-    const at = occasion[row] === startOccasion ? 0 : occasion[row] === exitOccasion ? 1 : NONE;
-    if (enrolment < 0 || at < 0 || source[row]! < 0) continue;
-    const key = enrolment * 2 + at;
-    sources[key]! |= 1 << source[row]!;
-    const main = mainRow[key]!;
-    if (main < 0 || isLarger(row, main)) mainRow[key] = row;
+    if (occasion[row] !== at || enrolment < 0 || source[row]! < 0) continue;
+    sources[enrolment]! |= 1 << source[row]!;
+    const main = mainRow[enrolment]!;
+    if (main < 0 || isLarger(row, main)) mainRow[enrolment] = row;
   }
-  return { sources, mainSource: Int8Array.from(mainRow, (row) => (row < 0 ? NONE : source[row]!)) };
+  const main = new Int16Array(sources.length);
+  for (let enrolment = 0; enrolment < sources.length; enrolment++) {
+    if (sources[enrolment] === 0) sources[enrolment] = 1 << missing;
+    main[enrolment] = mainRow[enrolment]! < 0 ? missing : source[mainRow[enrolment]!]!;
+  }
+  return { sources, main };
 
   function isLarger(row: number, than: number): boolean {
     const byExtent = (extent[row]! || 0) - (extent[than]! || 0);

@@ -1,6 +1,13 @@
 /** Who the new participants are. Anonymous participants are left out throughout. */
 import { codeList, codeIndex, type CodeOf } from "#src/domain/code-lists.ts";
-import { filterRows, tally, type Count, type Dimension, type Single } from "#src/domain/figures/count.ts";
+import {
+  columnProperty,
+  filterRows,
+  tally,
+  type Count,
+  type Dimension,
+  type Single,
+} from "#src/domain/figures/count.ts";
 import {
   cellsOf,
   defineFigure,
@@ -12,18 +19,11 @@ import {
 } from "#src/domain/figures/define.ts";
 import type { Labelled } from "#src/domain/figures/figure.ts";
 import { sourceRows } from "#src/domain/figures/flow.ts";
-import { MISSING } from "#src/domain/figures/labels.ts";
+import { UNKNOWN } from "#src/domain/figures/enrolment-columns.ts";
+import { listWithMissing, MISSING } from "#src/domain/figures/labels.ts";
 import { shareOf } from "#src/domain/figures/numbers.ts";
 import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
-import {
-  ageAt,
-  mainSourceProperty,
-  sexProperty,
-  situationProperty,
-  sourceProperty,
-  START,
-  UNKNOWN_AGE,
-} from "#src/domain/figures/properties.ts";
+import { mainSourceProperty, sexProperty, sourceProperty } from "#src/domain/figures/properties.ts";
 
 const ofNew = (context: Context, by: Dimension): Count => ({ table: "enrolment", rows: context.known.new, by });
 const withoutAnonymous = (context: Context) => missing(anonymousIn(context, "new"));
@@ -44,13 +44,13 @@ const ageBands: readonly Labelled[] = [
 
 /** Age on the first day, in bands; outside the bands are rows of their own. */
 function ageBandProperty(context: Context): Single {
-  const { startDate } = context.register.enrolment;
+  const { ageAtStart } = context.prepared.columns;
   return {
     kind: "single",
     codes: ageBands,
     at: (row) => {
-      const age = ageAt(context, row, startDate[row]!);
-      if (age === UNKNOWN_AGE) return ageBands.length - 1;
+      const age = ageAtStart[row]!;
+      if (age === UNKNOWN) return ageBands.length - 1;
       if (age < AGE_FROM) return 0;
       return Math.min(1 + Math.floor((age - AGE_FROM) / AGE_WIDTH), AGE_BANDS + 1);
     },
@@ -58,7 +58,7 @@ function ageBandProperty(context: Context): Single {
 }
 
 const benefitYears = (context: Context): Single =>
-  situationProperty(context, START, "benefitYears", context.register.situation.benefitYears);
+  columnProperty(listWithMissing("benefitYears").codes, context.prepared.columns.benefitYears);
 
 const NOT_APPLICABLE = codeIndex("benefitYears", "ej");
 
@@ -93,8 +93,8 @@ function incomeGroupProperty(context: Context): Single {
   const fk = bit("sjukpenning") | bit("aktivitetsersattning") | bit("sjukersattning");
   const municipality = bit("forsorjningsstod");
   const both = position("fk-och-kommun");
-  const main = mainSourceProperty(context, "start");
-  const { bits } = sourceProperty(context, "start");
+  const main = mainSourceProperty(context.prepared.incomeAtStart);
+  const { bits } = sourceProperty(context.prepared.incomeAtStart);
   return {
     kind: "single",
     codes: incomeGroups,
@@ -110,7 +110,7 @@ export const profileFigures: readonly Figure[] = [
     { id: "profile.education", version: 1, kind: "table", group: "profile", unit: "enrolments" },
     (c) => ({
       count: {
-        ...ofNew(c, situationProperty(c, START, "education", c.register.situation.education)),
+        ...ofNew(c, columnProperty(listWithMissing("education").codes, c.prepared.columns.education)),
         cells: sexProperty(c),
       },
     }),
@@ -182,7 +182,7 @@ export const profileFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "profile.income-sources", version: 1, kind: "table", group: "profile", unit: "enrolments" },
-    (c) => ({ count: ofNew(c, sourceProperty(c, "start")) }),
+    (c) => ({ count: ofNew(c, sourceProperty(c.prepared.incomeAtStart)) }),
     (c, { count }, base) => ({
       kind: "table",
       ...base,

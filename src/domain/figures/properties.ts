@@ -1,11 +1,11 @@
 /** Properties of enrolments that several figures sort by: sex, track, referrer, situation, sources, age. */
-import { codeIndex, codeList, type CodeListId } from "#src/domain/code-lists.ts";
-import type { Multiple, Rows, Single } from "#src/domain/figures/count.ts";
+import { codeList, type CodeListId } from "#src/domain/code-lists.ts";
+import { columnProperty, type Multiple, type Rows, type Single } from "#src/domain/figures/count.ts";
 import { listWithMissing, MISSING } from "#src/domain/figures/labels.ts";
 import type { Context } from "#src/domain/figures/population.ts";
-import { SITUATION_OCCASIONS } from "#src/domain/figures/prepared.ts";
+import type { Labelled } from "#src/domain/figures/figure.ts";
+import type { IncomeColumns } from "#src/domain/figures/prepared.ts";
 import { NONE, textAt, type TextColumn } from "#src/domain/register.ts";
-import { ageOn, NO_DAY, yearOf, type Day } from "#src/kernel/dates.ts";
 
 /** A column of codes as a property of its own rows, empty as `saknas`. */
 export function codeProperty(list: CodeListId, column: Int8Array): Single {
@@ -32,14 +32,11 @@ export function textProperty(column: TextColumn, rows: Rows): Single {
   };
 }
 
-export function sexProperty(context: Context): Single {
-  const { sex } = context.prepared.enrolment;
-  return {
-    kind: "single",
-    codes: codeList("sex").map(({ code, label }) => ({ code, label })),
-    at: (enrolment) => sex[enrolment]!,
-  };
-}
+export const sexProperty = (context: Context): Single =>
+  columnProperty(
+    codeList("sex").map(({ code, label }) => ({ code, label })),
+    context.prepared.columns.sex,
+  );
 
 /** Tracks of the programmes in scope as they are sorted, then `saknas`. `trackOf` is the position of each row's track. */
 export function trackProperty(context: Context, trackOf: Int32Array): Single {
@@ -57,38 +54,22 @@ export function trackProperty(context: Context, trackOf: Int32Array): Single {
 }
 
 /** The party that referred, from the enrolment's referral. */
-export function referrerProperty(context: Context): Single {
-  const { codes, missing } = listWithMissing("party");
-  const { referral } = context.prepared.enrolment;
-  const { party } = context.register.referral;
-  return {
-    kind: "single",
-    codes,
-    at: (enrolment) => {
-      const row = referral[enrolment]!;
-      const code = row < 0 ? NONE : party[row]!;
-      return code < 0 ? missing : code;
-    },
-  };
-}
-
-/** Occasions by position: see SITUATION_OCCASIONS. */
-export const START = codeIndex("occasion", "start");
-export const EXIT = codeIndex("occasion", "avslut");
+export const referrerProperty = (context: Context): Single =>
+  columnProperty(listWithMissing("party").codes, context.prepared.columns.referrer);
 
 /** Row of the latest situation of an enrolment at an occasion, −1 when there is none. */
 export const situationAt = (context: Context, enrolment: number, occasion: number): number =>
-  context.prepared.latestSituation[enrolment * SITUATION_OCCASIONS + occasion]!;
+  context.prepared.latestSituation[occasion]![enrolment]!;
 
 /** A coded column of the situation at an occasion; no situation and no value are `saknas`. */
 export function situationProperty(context: Context, occasion: number, list: CodeListId, column: Int8Array): Single {
   const { codes, missing } = listWithMissing(list);
-  const { latestSituation } = context.prepared;
+  const latest = context.prepared.latestSituation[occasion]!;
   return {
     kind: "single",
     codes,
     at: (enrolment) => {
-      const row = latestSituation[enrolment * SITUATION_OCCASIONS + occasion]!;
+      const row = latest[enrolment]!;
       const code = row < 0 ? NONE : column[row]!;
       return code < 0 ? missing : code;
     },
@@ -98,61 +79,30 @@ export function situationProperty(context: Context, occasion: number, list: Code
 /** Occupations at an occasion, several per enrolment; none is `saknas`. */
 export function occupationProperty(context: Context, occasion: number): Multiple {
   const { codes, missing } = listWithMissing("occupation");
-  const { latestSituation } = context.prepared;
   const { occupations } = context.register.situation;
+  const latest = context.prepared.latestSituation[occasion]!;
   return {
     kind: "multiple",
     codes,
     bits: (enrolment) => {
-      const row = latestSituation[enrolment * SITUATION_OCCASIONS + occasion]!;
+      const row = latest[enrolment]!;
       const bits = row < 0 ? 0 : occupations[row]!;
       return bits === 0 ? 1 << missing : bits;
     },
   };
 }
 
-/** Which of the two occasions that income sources are compared at. */
-export type SourceOccasion = "start" | "exit";
+/** Several codes per row, worked out for every row of the table. */
+export const bitsProperty = (codes: readonly Labelled[], column: Int32Array): Multiple => ({
+  kind: "multiple",
+  codes,
+  bits: (row) => column[row]!,
+});
 
 /** Income sources at start or exit, each counted once; none is `saknas`. */
-export function sourceProperty(context: Context, occasion: SourceOccasion): Multiple {
-  const { codes, missing } = listWithMissing("incomeSource");
-  const { sources } = context.prepared;
-  const at = occasion === "start" ? 0 : 1;
-  return {
-    kind: "multiple",
-    codes,
-    bits: (enrolment) => {
-      const bits = sources[enrolment * 2 + at]!;
-      return bits === 0 ? 1 << missing : bits;
-    },
-  };
-}
+export const sourceProperty = ({ sources }: IncomeColumns): Multiple =>
+  bitsProperty(listWithMissing("incomeSource").codes, sources);
 
 /** The main income source at start or exit; none is `saknas`. */
-export function mainSourceProperty(context: Context, occasion: SourceOccasion): Single {
-  const { codes, missing } = listWithMissing("incomeSource");
-  const { mainSource } = context.prepared;
-  const at = occasion === "start" ? 0 : 1;
-  return {
-    kind: "single",
-    codes,
-    at: (enrolment) => {
-      const source = mainSource[enrolment * 2 + at]!;
-      return source < 0 ? missing : source;
-    },
-  };
-}
-
-/** Nobody's age: neither birth date nor birth year is known. */
-export const UNKNOWN_AGE = -32768;
-
-/** Age in whole years on a day, or UNKNOWN_AGE. When only the birth year is known: year minus year. */
-export function ageAt(context: Context, enrolment: number, day: Day): number {
-  const person = context.prepared.enrolment.person[enrolment]!;
-  if (person < 0) return UNKNOWN_AGE;
-  const birth = context.register.person.birthDate[person]!;
-  if (birth !== NO_DAY) return ageOn(birth, day);
-  const year = context.register.person.birthYear[person]!;
-  return Number.isNaN(year) ? UNKNOWN_AGE : yearOf(day) - year;
-}
+export const mainSourceProperty = ({ main }: IncomeColumns): Single =>
+  columnProperty(listWithMissing("incomeSource").codes, main);

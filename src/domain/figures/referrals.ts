@@ -1,5 +1,5 @@
 /** Referrals (sv. ansökningar): who applies, who does not start, and the queue. */
-import { filterRows, selectRows, tally, type Count, type Rows } from "#src/domain/figures/count.ts";
+import { filterRows, tally, type Count, type Rows } from "#src/domain/figures/count.ts";
 import {
   cellsOf,
   defineFigure,
@@ -10,13 +10,14 @@ import {
   rowsBy,
   type Figure,
 } from "#src/domain/figures/define.ts";
+import { monthsBetween } from "#src/domain/figures/calendar.ts";
 import { codeIndex } from "#src/domain/code-lists.ts";
-import { referrerUnitRows, referrerUnits } from "#src/domain/figures/flow.ts";
+import { countByUnit, unitRows } from "#src/domain/figures/flow.ts";
 import { ALL } from "#src/domain/figures/labels.ts";
 import { meanOf, shareOf, withoutDust } from "#src/domain/figures/numbers.ts";
-import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
+import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
 import { codeProperty, referrerProperty, sexProperty, trackProperty } from "#src/domain/figures/properties.ts";
-import { NO_DAY, wholeMonthsBetween } from "#src/kernel/dates.ts";
+import { NO_DAY } from "#src/kernel/dates.ts";
 
 const CONTACT = codeIndex("referralKind", "kontakt");
 const QUEUED = codeIndex("referralStatus", "ko");
@@ -25,70 +26,77 @@ const NOT_STARTED = codeIndex("referralStatus", "ej-start");
 
 const referrals = (rows: Rows): Count => ({ table: "referral", rows });
 
-/** Referrals to the programmes in scope with a wanted track in scope, for which `keep` holds. */
-function referralsWhere(context: Context, keep: (row: number) => boolean): Rows {
-  const { programme, track } = context.prepared.referral;
-  const { isProgramme, isTrack } = context;
-  return selectRows(programme.length, (row) => {
+interface Lists {
+  readonly received: Rows;
+  readonly contacts: Rows;
+  /** Applications decided Ej start in the period. */
+  readonly notStarted: Rows;
+  /**
+   * Applications that stood in the queue on the period's last day: in the queue now and received by then, or received
+   * by then and started or turned down after.
+   */
+  readonly queue: Rows;
+}
+
+const IN_RECEIVED = 1;
+const IN_NOT_STARTED = 2;
+const IN_QUEUE = 4;
+const IN_CONTACTS = 8;
+
+/** Referrals to the programmes in scope with a wanted track in scope. Contacts are not applications. */
+const lists = perContext((context): Lists => {
+  const { kind, status, receivedDate, decidedDate, rows } = context.register.referral;
+  const { programme, track, started } = context.prepared.referral;
+  const { from, to, isProgramme, isTrack } = context;
+  const anyTrack = context.request.scope.tracks === null;
+  const belongs = new Uint8Array(rows);
+  let [nReceived, nContacts, nNotStarted, nQueue] = [0, 0, 0, 0];
+  for (let row = 0; row < rows; row++) {
     const position = programme[row]!;
-    return position >= 0 && isProgramme[position] === 1 && keep(row) && isTrack(track[row]!);
-  });
-}
+    if (position < 0 || isProgramme[position] === 0 || !(anyTrack || isTrack(track[row]!))) continue;
+    const day = receivedDate[row]!;
+    const isReceived = day >= from && day <= to;
+    if (kind[row] === CONTACT) {
+      if (!isReceived) continue;
+      belongs[row] = IN_CONTACTS;
+      nContacts++;
+      continue;
+    }
+    let bits = isReceived ? IN_RECEIVED : 0;
+    // NO_DAY lies before every day: who has not started, or is not turned down, is not in the queue after all.
+    const decided = status[row] === NOT_STARTED ? decidedDate[row]! : NO_DAY;
+    const begun = status[row] === STARTED ? started[row]! : NO_DAY;
+    if (decided >= from && decided <= to) bits |= IN_NOT_STARTED;
+    const isWaiting = status[row] === QUEUED || begun > to || decided > to;
+    if (isWaiting && day !== NO_DAY && day <= to) bits |= IN_QUEUE;
+    belongs[row] = bits;
+    nReceived += bits & 1;
+    nNotStarted += (bits >> 1) & 1;
+    nQueue += (bits >> 2) & 1;
+  }
+  const list = (bit: number, length: number): Rows => {
+    const found = new Int32Array(length);
+    for (let row = 0, n = 0; n < length; row++) if ((belongs[row]! & bit) !== 0) found[n++] = row;
+    return found;
+  };
+  return {
+    received: list(IN_RECEIVED, nReceived),
+    contacts: list(IN_CONTACTS, nContacts),
+    notStarted: list(IN_NOT_STARTED, nNotStarted),
+    queue: list(IN_QUEUE, nQueue),
+  };
+});
 
-/** Applications (contacts are not) that satisfy `keep`. */
-function applicationsWhere(context: Context, keep: (row: number) => boolean): Rows {
-  const { kind } = context.register.referral;
-  return referralsWhere(context, (row) => kind[row] !== CONTACT && keep(row));
-}
-
-function received(context: Context): Rows {
-  const { receivedDate } = context.register.referral;
-  return applicationsWhere(context, (row) => receivedDate[row]! >= context.from && receivedDate[row]! <= context.to);
-}
-
-function contacts(context: Context): Rows {
-  const { receivedDate, kind } = context.register.referral;
-  return referralsWhere(
-    context,
-    (row) => kind[row] === CONTACT && receivedDate[row]! >= context.from && receivedDate[row]! <= context.to,
-  );
-}
-
-/** Applications decided Ej start in the period. */
-function notStarted(context: Context): Rows {
-  const { status, decidedDate } = context.register.referral;
-  return applicationsWhere(
-    context,
-    (row) => status[row] === NOT_STARTED && decidedDate[row]! >= context.from && decidedDate[row]! <= context.to,
-  );
-}
-
-/**
- * Applications that stood in the queue on the period's last day: in the queue now and received by then, or received by
- * then and started or turned down after.
- */
-function queueAtEnd(context: Context): Rows {
-  const { status, receivedDate, decidedDate } = context.register.referral;
-  const { started } = context.prepared.referral;
-  const { to } = context;
-  return applicationsWhere(context, (row) => {
-    if (receivedDate[row] === NO_DAY || receivedDate[row]! > to) return false;
-    if (status[row] === QUEUED) return true;
-    if (status[row] === STARTED) return started[row] !== NO_DAY && started[row]! > to;
-    return status[row] === NOT_STARTED && decidedDate[row] !== NO_DAY && decidedDate[row]! > to;
-  });
-}
-
-const referralCount = (id: string, rows: (context: Context) => Rows): Figure =>
+const referralCount = (id: string, list: keyof Lists): Figure =>
   defineFigure(
     { id, version: 1, kind: "count", group: "referrals", unit: "referrals" },
-    (c) => ({ value: referrals(rows(c)) }),
+    (c) => ({ value: referrals(lists(c)[list]) }),
     (_, { value }, base) => ({ kind: "count", ...base, value: value.rows.length, unit: "referrals" }),
   );
 
 export const referralFigures: readonly Figure[] = [
-  referralCount("referrals.received", received),
-  referralCount("referrals.contacts", contacts),
+  referralCount("referrals.received", "received"),
+  referralCount("referrals.contacts", "contacts"),
   defineFigure(
     { id: "referrals.by-referrer", version: 1, kind: "table", group: "referrals", unit: "enrolments" },
     (c) => ({
@@ -111,27 +119,20 @@ export const referralFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "referrals.by-referrer-unit", version: 1, kind: "table", group: "referrals", unit: "enrolments" },
-    (c) => ({
-      count: {
-        table: "enrolment",
-        rows: c.known.new,
-        by: referrerUnits(c, c.known.new).by,
-        cells: sexProperty(c),
-      },
-    }),
+    (c) => ({ count: countByUnit(c, c.known.new) }),
     (c, { count }, base) => ({
       kind: "table",
       ...base,
       columns: ["count", "share", "kvinna", "man", "annat"],
       missing: missing(anonymousIn(c, "new")),
-      rows: referrerUnitRows(c, count),
+      rows: unitRows(count),
     }),
   ),
   defineFigure(
     { id: "referrals.by-referrer-and-track", version: 1, kind: "table", group: "referrals", unit: "referrals" },
     (c) => ({
       count: {
-        ...referrals(received(c)),
+        ...referrals(lists(c).received),
         by: codeProperty("party", c.register.referral.party),
         cells: trackProperty(c, c.prepared.referral.track),
       },
@@ -149,12 +150,12 @@ export const referralFigures: readonly Figure[] = [
       };
     },
   ),
-  referralCount("referrals.not-started", notStarted),
+  referralCount("referrals.not-started", "notStarted"),
   defineFigure(
     { id: "referrals.not-started-reasons", version: 1, kind: "table", group: "referrals", unit: "referrals" },
     (c) => ({
       count: {
-        ...referrals(notStarted(c)),
+        ...referrals(lists(c).notStarted),
         by: codeProperty("notStartedReason", c.register.referral.notStartedReason),
       },
     }),
@@ -162,7 +163,7 @@ export const referralFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "referrals.not-started-share", version: 1, kind: "share", group: "referrals", unit: "referrals" },
-    (c) => ({ numerator: referrals(notStarted(c)), new: { table: "enrolment", rows: c.everyone.new } }),
+    (c) => ({ numerator: referrals(lists(c).notStarted), new: { table: "enrolment", rows: c.everyone.new } }),
     (_, { numerator, new: started }, base) => ({
       kind: "share",
       ...base,
@@ -186,7 +187,7 @@ export const referralFigures: readonly Figure[] = [
         kind: "statistic",
         ...base,
         unit: "hours",
-        missing: { unknown: notStarted(c).length - known },
+        missing: { unknown: lists(c).notStarted.length - known },
         groups: [
           {
             ...ALL,
@@ -202,10 +203,10 @@ export const referralFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "queue.at-end", version: 1, kind: "statistic", group: "referrals", unit: "months" },
-    (c) => ({ n: { ...referrals(queueAtEnd(c)), by: onlyAll } }),
+    (c) => ({ n: { ...referrals(lists(c).queue), by: onlyAll } }),
     (c, { n }, base) => {
       const { receivedDate } = c.register.referral;
-      const description = describeGroups(n, (row) => wholeMonthsBetween(receivedDate[row]!, c.to))[0]!.description;
+      const description = describeGroups(n, (row) => monthsBetween(receivedDate[row]!, c.to))[0]!.description;
       return {
         kind: "statistic",
         ...base,
@@ -246,7 +247,7 @@ export const referralFigures: readonly Figure[] = [
 
 function withHours(context: Context): Rows {
   const { hours } = context.register.referral;
-  return filterRows(notStarted(context), (row) => !Number.isNaN(hours[row]!));
+  return filterRows(lists(context).notStarted, (row) => !Number.isNaN(hours[row]!));
 }
 
 function withApplicationDay(context: Context): Rows {

@@ -2,7 +2,8 @@
 import type { Count } from "#src/domain/figures/count.ts";
 import type { Labelled } from "#src/domain/figures/figure.ts";
 import { MICRO } from "#src/domain/figures/forms.ts";
-import { meanOf } from "#src/domain/figures/numbers.ts";
+import { meanOf, percentile } from "#src/domain/figures/numbers.ts";
+import type { Context } from "#src/domain/figures/population.ts";
 
 /** What is said of a scale. Everything but n is null when there is no value. */
 export interface Score extends Labelled {
@@ -13,26 +14,34 @@ export interface Score extends Labelled {
   readonly max: number | null;
 }
 
-/** Describes the points of each code of a count whose rows have one code each. Sums are exact millionths. */
-export function describeScores(count: Count, valueOf: (row: number) => number): readonly Score[] {
-  const codes = count.by?.codes ?? [];
-  const values: number[][] = codes.map(() => []);
-  for (const row of count.rows) {
-    const position = count.by?.kind === "single" ? count.by.at(row) : -1;
-    if (position >= 0) values[position]!.push(Math.round(valueOf(row) * MICRO));
+/** Describes the points of each code of a count of answer rows that have one code each. Sums are exact millionths. */
+export function describeScores(context: Context, { rows, by }: Count): readonly Score[] {
+  const { numbers, numberOfText } = context.prepared.forms;
+  const text = context.register.answer.answer.index;
+  const codes = by?.codes ?? [];
+  const times = new Int32Array(codes.length * numbers.length);
+  for (const row of rows) {
+    const code = by?.kind === "single" ? by.at(row) : -1;
+    const number = text[row]! < 0 ? -1 : numberOfText[text[row]!]!;
+    if (code >= 0 && number >= 0) times[code * numbers.length + number]!++;
   }
-  return codes.map(({ code, label }, position) => {
-    const own = Float64Array.from(values[position]!).sort();
-    const n = own.length;
-    const middle = n % 2 === 1 ? own[(n - 1) / 2]! : (own[n / 2 - 1]! + own[n / 2]!) / 2;
-    return {
-      code,
-      label,
-      n,
-      mean: meanOf(own.reduce((a, b) => a + b, 0) / MICRO, n),
-      median: n === 0 ? null : middle / MICRO,
-      min: n === 0 ? null : own[0]! / MICRO,
-      max: n === 0 ? null : own[n - 1]! / MICRO,
-    };
-  });
+  return codes.map(({ code, label }, position) => ({
+    code,
+    label,
+    ...describe(numbers, times.subarray(position * numbers.length, (position + 1) * numbers.length)),
+  }));
+}
+
+/** Describes values that occur so many times each; the values are ascending. */
+function describe(values: Float64Array, times: Int32Array): Omit<Score, keyof Labelled> {
+  const upTo = times.slice();
+  let sum = 0;
+  for (let i = 0; i < times.length; i++) {
+    if (i > 0) upTo[i]! += upTo[i - 1]!;
+    sum += times[i]! * Math.round(values[i]! * MICRO);
+  }
+  const n = upTo.at(-1) ?? 0;
+  if (n === 0) return { n, mean: null, median: null, min: null, max: null };
+  const at = (index: number) => values[upTo.findIndex((count) => count > index)]!;
+  return { n, mean: meanOf(sum / MICRO, n), median: percentile(n, at, 0.5), min: at(0), max: at(n - 1) };
 }

@@ -5,17 +5,20 @@ import { defineConditional, defineFigure, missing, rowsBy, type Figure } from "#
 import type { Labelled, TableRow } from "#src/domain/figures/figure.ts";
 import { TOTAL } from "#src/domain/figures/labels.ts";
 import { withoutDust } from "#src/domain/figures/numbers.ts";
-import { anonymousChildRows, anonymousIn, childRows, type Context } from "#src/domain/figures/population.ts";
-import { codeProperty, textProperty } from "#src/domain/figures/properties.ts";
+import { anonymousIn, childRows, type Context, perContext } from "#src/domain/figures/population.ts";
+import { codeProperty, textProperty, bitsProperty } from "#src/domain/figures/properties.ts";
 import { textAt } from "#src/domain/register.ts";
 import { NO_DAY } from "#src/kernel/dates.ts";
 
 /** Activities that go on some day of the period. An open activity is not closed by the exit. */
-const goesOn = (context: Context) => (row: number) => {
+const goingOn = perContext((context) => {
   const { startDate, endDate } = context.register.activity;
-  if (startDate[row] === NO_DAY || startDate[row]! > context.to) return false;
-  return endDate[row] === NO_DAY || endDate[row]! >= context.from;
-};
+  const { from, to } = context;
+  return childRows(context, "activity", (row) => {
+    if (startDate[row] === NO_DAY || startDate[row]! > to) return false;
+    return endDate[row] === NO_DAY || endDate[row]! >= from;
+  });
+});
 
 const kinds: readonly Labelled[] = codeList("activityKind").map(({ code, label }) => ({ code, label }));
 const workplace = (["arbetstraning", "praktik", "arbetsprovning"] as const).map((code) =>
@@ -24,16 +27,13 @@ const workplace = (["arbetstraning", "praktik", "arbetsprovning"] as const).map(
 const WORKPLACE_BITS = workplace.reduce((bits, position) => bits | (1 << position), 0);
 
 /** Enrolments with an activity in the period, with all their kinds. */
-function activeEnrolments(context: Context, rows: Rows): { readonly rows: Rows; readonly by: Multiple } {
+const activeEnrolments = perContext((context): { readonly rows: Rows; readonly by: Multiple } => {
   const { kind } = context.register.activity;
   const enrolmentOf = context.prepared.enrolmentOf.activity;
   const bits = new Int32Array(context.register.enrolment.rows);
-  for (const row of rows) if (kind[row]! >= 0) bits[enrolmentOf[row]!]! |= 1 << kind[row]!;
-  return {
-    rows: selectRows(bits.length, (row) => bits[row] !== 0),
-    by: { kind: "multiple", codes: kinds, bits: (row) => bits[row]! },
-  };
-}
+  for (const row of goingOn(context).rows) if (kind[row]! >= 0) bits[enrolmentOf[row]!]! |= 1 << kind[row]!;
+  return { rows: selectRows(bits.length, (row) => bits[row] !== 0), by: bitsProperty(kinds, bits) };
+});
 
 /** Rows of Bemanning of the programmes in scope that hold some day of the period. */
 function staffingRows(context: Context): Rows {
@@ -101,12 +101,12 @@ export const workFigures: readonly Figure[] = [
   defineFigure(
     { id: "activities", version: 1, kind: "table", group: "work", unit: "rows" },
     (c) => {
-      const rows = childRows(c, "activity", goesOn(c));
+      const { rows } = goingOn(c);
       const { kind, endDate } = c.register.activity;
       const by = { kind: "single", codes: kinds, at: (row: number) => kind[row]! } as const;
       return {
         count: { table: "activity", rows, by },
-        enrolments: { table: "enrolment", ...activeEnrolments(c, rows) },
+        enrolments: { table: "enrolment", ...activeEnrolments(c) },
         ongoing: {
           table: "activity",
           rows: filterRows(rows, (row) => endDate[row] === NO_DAY || endDate[row]! > c.to),
@@ -120,7 +120,7 @@ export const workFigures: readonly Figure[] = [
         kind: "table",
         ...base,
         columns: ["count", "enrolments", "ongoing"],
-        missing: missing(anonymousChildRows(c, "activity", goesOn(c))),
+        missing: missing(goingOn(c).anonymous),
         rows: rowsBy(kinds, (position) => ({
           count: all.by[position]!,
           enrolments: distinct.by[position]!,
@@ -132,7 +132,7 @@ export const workFigures: readonly Figure[] = [
   defineFigure(
     { id: "activities.workplace", version: 1, kind: "count", group: "work", unit: "enrolments" },
     (c) => {
-      const { rows, by } = activeEnrolments(c, childRows(c, "activity", goesOn(c)));
+      const { rows, by } = activeEnrolments(c);
       return { value: { table: "enrolment", rows: filterRows(rows, (row) => (by.bits(row) & WORKPLACE_BITS) !== 0) } };
     },
     (c, { value }, base) => ({
