@@ -28,9 +28,9 @@ declare module "vitest" {
   }
 }
 
-/** Starts the server and migrates the template. */
-export async function startServer(): Promise<TestServer> {
-  const { settings, stop } = await openServer();
+/** Starts the server and migrates the template. `durable`: writes reach the disk, as they do outside tests. */
+export async function startServer({ durable = false } = {}): Promise<TestServer> {
+  const { settings, stop } = await openServer(durable);
   const template = `stegvis_template_${randomBytes(4).toString("hex")}`;
   await runSql(settings, `create database ${template}`);
   const migrated = await migrate({ ...settings, database: template });
@@ -45,12 +45,12 @@ export async function startServer(): Promise<TestServer> {
   };
 }
 
-async function openServer(): Promise<{ settings: ServerSettings; stop: () => Promise<void> }> {
+async function openServer(durable: boolean): Promise<{ settings: ServerSettings; stop: () => Promise<void> }> {
   const external = process.env.STEGVIS_TEST_SERVER;
   if (external) return { settings: readConnectionString(external), stop: () => Promise.resolve() };
 
   const dataDir = await mkdtemp(join(tmpdir(), "stegvis-test-"));
-  const started = await startEmbedded({ dataDir, command: "test", durable: false });
+  const started = await startEmbedded({ dataDir, command: "test", durable });
   if (!started.ok) throw new Error(`The test server did not start: ${JSON.stringify(started.error)}`);
   const { settings, stop } = started.value;
   return { settings, stop: () => stop().then(() => rm(dataDir, { recursive: true, force: true })) };
