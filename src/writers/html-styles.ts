@@ -46,9 +46,7 @@ export const reportStyles = `
 .report-figure { margin: 1.6rem 0; }
 .report-figure figcaption { font-weight: 600; margin-bottom: .5rem; }
 .report-chart { overflow-x: auto; }
-.report-chart { overflow-x: auto; }
-.report-chart:focus-visible { outline: 3px solid #b5651d; outline-offset: 2px; }
-.report-chart svg { width: 100%; min-width: 30rem; height: auto; display: block; min-width: 36rem; max-width: 46rem; }
+.report-chart svg { width: 100%; height: auto; display: block; min-width: 36rem; max-width: 46rem; }
 .report-twin summary { cursor: pointer; color: var(--accent); padding: .3rem 0; }
 .report-definitions > div { margin: 0 0 .9rem; break-inside: avoid; }
 .report-definitions dt { font-weight: 600; }

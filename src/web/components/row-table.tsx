@@ -9,9 +9,7 @@ import { DataTable } from "./data-table.tsx";
 /** Rows of the register with the person they are about first. Columns that are empty in every row are left out. */
 export function RowTable({ shown: { table, columns, rows } }: { readonly shown: ShownRows }) {
   const isAbout = rows.some(({ personId }) => personId !== undefined);
-  const used = columns.flatMap((column, place) =>
-    !repeatsPerson.includes(column.field) && rows.some(({ cells }) => !isEmpty(cells[place])) ? [place] : [],
-  );
+  const used = columns.flatMap(({ field }, place) => (tellsNothing(field, rows, place) ? [] : [place]));
   const [first, ...others] = used.map((place) => ({
     label: columns[place]!.header,
     align: columns[place]!.type === "number" ? ("number" as const) : ("text" as const),
@@ -31,8 +29,11 @@ export function RowTable({ shown: { table, columns, rows } }: { readonly shown: 
   );
 }
 
-/** Says whose the row is, which the first column does. */
-const repeatsPerson: readonly string[] = ["personId"];
+/** Is the column empty, the same team all the way down, or whose the row is, which the first column says? */
+function tellsNothing(field: string, rows: readonly ShownRow[], place: number): boolean {
+  if (field === "personId" || rows.every(({ cells }) => isEmpty(cells[place]))) return true;
+  return field === "programme" && rows.every(({ cells }) => cells[place] === rows[0]?.cells[place]);
+}
 
 const isEmpty = (cell: Cell): boolean =>
   cell === null || cell === undefined || cell === "" || (Array.isArray(cell) && cell.length === 0);
