@@ -274,7 +274,10 @@ export const instrumentFigures: readonly Figure[] = [
         instrument: counts.asked.by!.codes[position]!.code,
         occasion: null,
       }));
-      const parts = responseRows(counts.askedAtOccasion, (position) => kinds[position]!);
+      const parts = responseRows(counts.askedAtOccasion, (position) => {
+        const { instrument, occasion } = kinds[position]!;
+        return { instrument, occasion };
+      });
       const rows = whole.flatMap((row) => [row, ...parts.filter((part) => part.instrument === row.instrument)]);
       return { kind: "table", ...base, columns: ["asked", "answered", "share", "missing"], rows };
     },
