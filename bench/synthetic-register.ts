@@ -26,10 +26,9 @@ interface Host {
 /** Columns of one table by field: filled with empty cells until something is put in them. */
 function emptyTable<T extends TableName>(table: T, rows: number): Record<string, unknown> {
   const columns: readonly WorkbookColumn[] = sheetOf(table).columns;
-  return Object.fromEntries<unknown>([
-    ["rows", rows],
-    ...columns.map((column) => [column.field, emptyColumn(column, rows)]),
-  ]);
+  const packed: Record<string, unknown> = { rows };
+  for (const column of columns) packed[column.field] = emptyColumn(column, rows);
+  return packed;
 }
 
 function emptyColumn({ type }: WorkbookColumn, rows: number): unknown {

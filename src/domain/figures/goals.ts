@@ -130,13 +130,13 @@ export const goalFigures: readonly Figure[] = [
     whySeveral,
     (c) => {
       const rows = targets(c);
-      return { target: { table: "target", rows, by: textProperty(c.register.target.figure, rows) } };
+      return { goals: { table: "target", rows, by: textProperty(c.register.target.figure, rows) } };
     },
-    (c, { target }, base) => ({
+    (c, { goals }, base) => ({
       kind: "table",
       ...base,
       columns: ["target", "outcome", "n", "verdict"],
-      rows: [...target.rows].map((row) => targetRow(c, row)),
+      rows: [...goals.rows].map((row) => targetRow(c, row)),
     }),
   ),
 ];
