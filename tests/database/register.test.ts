@@ -1,4 +1,5 @@
 /** Loading the register: the snapshot is the database's, whole, in order, and without identity. */
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
 import { listTeams } from "#src/actions/list-teams.ts";
@@ -49,6 +50,17 @@ const rowsOf = (register: Register, table: TableName) =>
   Array.from({ length: register[table].rows }, (_, row) =>
     Object.fromEntries(columnsOf(table).map((column) => [column.field, cellAt(register, table, column, row)])),
   );
+
+/** Waits until somebody waits for a lock in this database. */
+async function untilWaiting(client: pg.Client): Promise<void> {
+  for (;;) {
+    // A transaction sees the same activity all along unless it asks anew.
+    await client.query("select pg_stat_clear_snapshot()");
+    const { rows } = await client.query<{ waiting: boolean }>(`select exists (select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock') as waiting`);
+    if (rows[0]!.waiting) return;
+  }
+}
 
 const period = { from: parseIsoDate("2021-01-01")!, to: parseIsoDate("2021-12-31")! };
 
@@ -119,6 +131,26 @@ describe("the snapshot", () => {
         asOf: "",
       });
     }
+  });
+
+  test("is never half of one state and half of another: a change in the middle of reading makes it be read again", async () => {
+    const before = await load();
+    const holder = new pg.Client(database.settings);
+    await holder.connect();
+    await holder.query("begin; set local session_replication_role = replica; set local stegvis.actor = 'test'");
+    // Reading comes as far as here, after the enrolments, and waits.
+    await holder.query("lock table situation in access exclusive mode");
+    const loading = load();
+    await untilWaiting(holder);
+    await holder.query(`insert into enrolment (tenant_id, id, person_id, programme, start_date)
+      select tenant_id, 'late', person_id, programme, start_date from enrolment limit 1`);
+    await holder.query("update audit.head set register_version = register_version + 1");
+    await holder.query("commit");
+    await holder.end();
+
+    const after = await loading;
+
+    expect(after.enrolment.rows).toBe(before.enrolment.rows + 1);
   });
 
   test("shares the dictionaries of columns that refer to each other", async () => {
