@@ -279,17 +279,21 @@ const verdicts: Readonly<Record<string, string>> = {
   "cannot-tell": "Kan inte avgöras",
 };
 
+/** The outcome of a target: its figure's own value. A mean has one decimal, a count none. */
+export function goalOutcome(context: ReportContext, code: string): Cell {
+  const reference = goalReference(context.evaluation.figures, code);
+  const isMean = /(^|\/)(mean|outcome)$/.test(reference.path);
+  const format: ValueFormat = isMean ? { as: "number", unit: "plain", decimals: 1 } : { as: "count" };
+  return cellOf(context.evaluation, context.publication, reference, format);
+}
+
 function goalsTable(context: ReportContext, figure: FigureValue, options: TableOptions): TableBlock | undefined {
   const rows = jsonRows(figure, tableViews.goals!);
   if (rows.length === 0) return undefined;
   const body = rows.map((row, index): Row => {
     const code = textOf(row.code);
     const reference = goalReference(context.evaluation.figures, code);
-    const outcome = cellOf(context.evaluation, context.publication, reference, {
-      as: "number",
-      unit: "plain",
-      decimals: 1,
-    });
+    const outcome = goalOutcome(context, code);
     const own = (key: string, format: ValueFormat) =>
       cellOf(context.evaluation, context.publication, { figure: "goals", path: `rows/${index}/${key}` }, format);
     const isPercent = outcome.kind === "share" || (outcome.kind !== "count" && reference.path.endsWith("share"));

@@ -1,10 +1,10 @@
 /** Each target with the outcome and its uncertainty: a dot with an interval, and a line for the target. */
 import { scaleLinear } from "d3-scale";
 import type { Cell } from "../document.ts";
-import { cellAt, chartRows, inWords, type ChartKind } from "./drawing.ts";
-import { findValue, goalReference, rowsOf, textOf } from "../facts.ts";
+import { chartRows, inWords, type ChartKind } from "./drawing.ts";
+import { findValue, rowsOf, textOf } from "../facts.ts";
 import { formatNumber } from "../format.ts";
-import { goalLabel } from "../tables.ts";
+import { goalLabel, goalOutcome } from "../tables.ts";
 import {
   amountOf,
   chartWidth,
@@ -29,7 +29,7 @@ export const goals: ChartKind = (context, id) => {
   if (!figure || chartRows(context, "goals").length === 0) return undefined;
   const drawn = rowsOf(figure).flatMap((row, index) => {
     const code = textOf(row.code);
-    const outcome = cellAt(context, ...split(goalReference(context.evaluation.figures, code)));
+    const outcome = goalOutcome(context, code);
     const target = findValue(figure, `rows/${index}/target`);
     if (typeof target !== "number" || amountOf(outcome) === undefined) return [];
     return [{ label: goalLabel(context, row, code), outcome, target, most: row.direction === "hogst" }];
@@ -75,8 +75,6 @@ export const goals: ChartKind = (context, id) => {
     notes: ["Punkten är utfallet, det ljusa bandet dess osäkerhet och det stående strecket målet."],
   };
 };
-
-const split = ({ figure, path }: { readonly figure: string; readonly path: string }) => [figure, path] as const;
 
 /** Where a centred text may stand without leaving the plot. */
 const inside = (x: number, said: string) =>

@@ -84,7 +84,8 @@ const countKeys = new Set([
 ]); // prettier-ignore
 const countMaps = new Set(["cells", "missing", "distribution", "n"]);
 /** What a report is about; see `worthOf`. */
-const headlineFigures = /^(ladder\.moved|exit\.results$|exit\.to-|exit\.goal-reached|referrals\.not-started-share)/;
+const headlineFigures =
+  /^(ladder\.moved-completed|exit\.results$|exit\.to-|exit\.goal-reached|referrals\.not-started-share)/;
 
 /** The order in which counts are given up to protect others: details first, the flow of participants last. */
 function worthOf(figure: string, path: readonly string[]): number {

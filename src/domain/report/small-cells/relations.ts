@@ -118,6 +118,13 @@ class RelationBuilder {
     this.sum([...parts.map((part): Term => [part, 1]), [id, 1], [whole, -1]]);
   }
 
+  /** Some of the others: a reader can subtract, so what is left must not be small either. */
+  private within(part: string, whole: string): void {
+    if (this.value(part) === undefined || this.value(whole) === undefined) return;
+    this.atMost(part, whole);
+    this.rest([part], whole);
+  }
+
   private id(figure: string, path: string): string {
     return `${this.prefix}${figure}#${path}`;
   }
@@ -129,7 +136,7 @@ class RelationBuilder {
       this.sum([[name("total"), 1], [name("ended"), -1], [name("atEnd"), -1]]); // prettier-ignore
     };
     identities((column) => this.id(flowFigures[column]!, "value"));
-    this.atMost(this.id("participants.persons", "value"), this.id("participants.total", "value"));
+    this.within(this.id("participants.persons", "value"), this.id("participants.total", "value"));
     for (const figure of ["participants.by-sex", "participants.by-track"]) {
       const value = this.evaluation.figures[figure];
       if (!value) continue;
@@ -309,12 +316,13 @@ class RelationBuilder {
     this.same(this.id("followup.party", "n"), this.id("followup.6m", "reached"));
     this.same(this.id("followup.ladder", "n"), this.id("followup.6m", "reached"));
     this.same(share("ors.pairs", "denominator"), this.id("ors.start", "groups/0/n"));
+    this.within(this.id("extensions", "nAmongEnded"), this.id("extensions", "n"));
     this.same(this.id("economy.per-participant", "groups/0/n"), this.id("participants.total", "value"));
     this.same(this.id("economy.per-participant", "groups/1/n"), this.id("participants.ended", "value"));
     for (const months of [6, 12, 18, 24]) {
       const own = (column: string) => this.id(`followup.${months}m`, column);
       this.parts([own("reached"), own("notReached")], own("attempted"));
-      this.atMost(own("attempted"), own("due"));
+      this.within(own("attempted"), own("due"));
     }
     const notStarted = this.id("referrals.not-started", "value");
     this.same(share("referrals.not-started-share", "numerator"), notStarted);
@@ -337,10 +345,10 @@ class RelationBuilder {
       this.parts(parts, this.rowId("exit.results", category, "count"));
     }
     for (const code of this.codes("ladder.moved")) {
-      this.atMost(this.rowId("ladder.moved-completed", code, "count"), this.rowId("ladder.moved", code, "count"));
+      this.within(this.rowId("ladder.moved-completed", code, "count"), this.rowId("ladder.moved", code, "count"));
     }
     for (const code of this.codes("exit.interrupted")) {
-      this.atMost(this.rowId("exit.interrupted", code, "count"), this.rowId("exit.reasons", code, "count"));
+      this.within(this.rowId("exit.interrupted", code, "count"), this.rowId("exit.reasons", code, "count"));
     }
     this.groupsOfStatistics();
   }
