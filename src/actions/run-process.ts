@@ -27,7 +27,12 @@ export function runProcess<K extends Job["kind"]>(
   const child = fork(program, [], {
     // Whatever is secret in our environment is no business of a process that reads strangers' files.
     env: {},
-    execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, "--disable-warning=ExperimentalWarning"],
+    execArgv: [
+      `--max-old-space-size=${limits.heapMegabytes}`,
+      // Rows live for a moment only: a small nursery costs no speed and saves memory.
+      "--max-semi-space-size=8",
+      "--disable-warning=ExperimentalWarning",
+    ],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

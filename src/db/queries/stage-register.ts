@@ -41,7 +41,7 @@ export async function createStage(tx: Tx, table: TableName): Promise<void> {
 
 const flushAt = 128 * 1024;
 /** How much may wait for the database before the reader has to. In bytes. */
-const waitingLimit = 16 * 1024 ** 2;
+const waitingLimit = 8 * 1024 ** 2;
 
 /**
  * The rows of one sheet on their way into its stage. The reader adds while the database may still be busy with the sheet
