@@ -27,8 +27,7 @@ function printedCounts(result: FigureResult, counted: ReadonlySet<string>): read
   const add = (value: unknown, address: Omit<Printed, "value">) => {
     if (typeof value === "number") printed.push({ ...address, value });
   };
-  if (result.kind === "count" || result.kind === "category")
-    add(result.kind === "count" ? result.value : body.n, {});
+  if (result.kind === "count" || result.kind === "category") add(result.kind === "count" ? result.value : body.n, {});
   if (isRecord(body.share)) {
     if (counted.has("numerator")) add(body.share.numerator, { column: "numerator" });
     if (counted.has("denominator")) add(body.share.denominator, { column: "denominator" });
