@@ -1,6 +1,6 @@
 /** Figures as plain text for a terminal: the report's own tables and number formats, in columns. */
 import { renderTextTable } from "#src/cli/text-table.ts";
-import type { Evaluation, FigureResult } from "#src/domain/figures/figure.ts";
+import type { Evaluation, FigureId, FigureResult } from "#src/domain/figures/figure.ts";
 import { isWithoutResult } from "#src/domain/figures/figure.ts";
 import type { TableBlock } from "#src/domain/report/document.ts";
 import { isShare, publishAll, type DefinitionLookup } from "#src/domain/report/facts.ts";
@@ -8,8 +8,12 @@ import { formatCell, formatNumber, formatPeriod, formatShare } from "#src/domain
 import { buildTable, type ReportContext } from "#src/domain/report/tables.ts";
 import { measureTexts, noFiguresText, notComputedText } from "#src/texts/cli.sv.ts";
 
-/** Writes an evaluation: a line for each single value, a table for the rest. */
-export function renderFigures(evaluation: Evaluation, definitions: DefinitionLookup): string {
+/** Writes an evaluation, or only some of its figures: a line for each single value, a table for the rest. */
+export function renderFigures(
+  evaluation: Evaluation,
+  definitions: DefinitionLookup,
+  only?: readonly FigureId[],
+): string {
   const { scope, period, figures } = evaluation;
   const tracks = typeof scope.track === "string" ? [scope.track] : (scope.track ?? []);
   const heading = [...scope.programmes, ...tracks, formatPeriod(period.from, period.to)].join(", ");
@@ -20,7 +24,8 @@ export function renderFigures(evaluation: Evaluation, definitions: DefinitionLoo
     definitions,
     outside: false,
   };
-  const parts = Object.entries(figures).map(([id, figure]) => {
+  const wanted = Object.entries(figures).filter(([id]) => only === undefined || only.includes(id));
+  const parts = wanted.map(([id, figure]) => {
     const title = `${definitions(id)?.title ?? id} [${id}]`;
     const table = isWithoutResult(figure) ? undefined : buildTable(context, id, { id, number: 0, title: undefined });
     return table ? `\n${title}\n${renderTable(table)}` : `${title}: ${valueText(figure)}`;

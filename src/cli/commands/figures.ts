@@ -58,11 +58,16 @@ function figures(options: FiguresOptions): Promise<number> {
         tracks: chosen.tracks,
         period,
         scheme: options.scheme,
-        only: options.only,
+        // A table's total row may be another figure: to be read, all are computed and the wanted ones shown.
+        only: options.json ? options.only : undefined,
       }),
       accessErrorText,
     );
-    context.out(options.json ? `${JSON.stringify(evaluation, null, 2)}\n` : renderFigures(evaluation, describeFigure));
+    context.out(
+      options.json
+        ? `${JSON.stringify(evaluation, null, 2)}\n`
+        : renderFigures(evaluation, describeFigure, options.only),
+    );
     return exitCodes.done;
   }, "figures");
 }
