@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../support/browser.ts";
-import { enterSite, openSite, openVisitor, type Site } from "../support/site.ts";
+import { chosenPassword, enterSite, logIn, openSite, openVisitor, type Site } from "../support/site.ts";
 import { fixturePath } from "../support/test-database.ts";
 
 let browser: Browser;
@@ -45,7 +45,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.type(site.administrator.userName);
     await tabTo(page, "#password");
     expect(await focusIsSeen(page)).toBe(true);
-    await page.keyboard.type("tretton gula cyklar");
+    await page.keyboard.type(chosenPassword);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/t\//);
 
@@ -87,9 +87,7 @@ describe("on paper", () => {
   test("the figures page prints what it says and not what it can do", async () => {
     const { page, context } = await openVisitor(browser, site.url);
     await page.goto("/login");
-    await page.getByLabel("Användarnamn").fill(site.administrator.userName);
-    await page.getByLabel("Lösenord").fill("tretton gula cyklar");
-    await page.getByRole("button", { name: "Logga in" }).click();
+    await logIn(page, site.administrator.userName);
     await page.waitForURL(/\/t\//);
     await page.goto(`${tenant}/figures`);
     expect(await page.locator(".rail").isVisible()).toBe(true);

@@ -100,19 +100,30 @@ export async function findBarriers(page: Page): Promise<string[]> {
 export const findOverflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const chosenPassword = "tretton gula cyklar";
+/** What {@link logInFirst} changes the password to. */
+export const chosenPassword = "tretton gula cyklar";
 
-/** Logs in for the first time, changes the one-time password and makes a tenant. Gives the tenant's address. */
-export async function enterSite(page: Page, site: Site, tenantName = "Västerås stad"): Promise<string> {
+/** Logs in for the first time and changes the one-time password. Ends where the administrator is sent on. */
+export async function logInFirst(page: Page, site: Site): Promise<void> {
   await page.goto("/");
-  await page.getByLabel("Användarnamn").fill(site.administrator.userName);
-  await page.getByLabel("Lösenord").fill(site.administrator.password);
-  await page.getByRole("button", { name: "Logga in" }).click();
+  await logIn(page, site.administrator.userName, site.administrator.password);
   await page.getByLabel("Nuvarande lösenord").fill(site.administrator.password);
   await page.getByLabel("Nytt lösenord", { exact: true }).fill(chosenPassword);
   await page.getByLabel("Nytt lösenord en gång till").fill(chosenPassword);
   await page.getByRole("button", { name: "Byt lösenord" }).click();
   await page.getByRole("link", { name: "Gå vidare" }).click();
+}
+
+/** Fills in the log-in page that is open. */
+export async function logIn(page: Page, userName: string, password = chosenPassword): Promise<void> {
+  await page.getByLabel("Användarnamn").fill(userName);
+  await page.getByLabel("Lösenord").fill(password);
+  await page.getByRole("button", { name: "Logga in" }).click();
+}
+
+/** Logs in for the first time and makes a tenant. Gives the tenant's address. */
+export async function enterSite(page: Page, site: Site, tenantName = "Västerås stad"): Promise<string> {
+  await logInFirst(page, site);
   await page.getByRole("link", { name: "Skapa en huvudman" }).click();
   await page.getByLabel("Namn").fill(tenantName);
   await page.getByRole("button", { name: "Skapa" }).click();
