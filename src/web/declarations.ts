@@ -196,6 +196,13 @@ export const declarations: readonly RouteDeclaration[] = [
     ownership: "tenant",
     personalData: true,
     get: { purpose: "export" },
+  },
+  {
+    id: "register-export-file",
+    path: "/t/:tenantId/register/export/file",
+    file: "routes/register.export.file.ts",
+    ownership: "tenant",
+    personalData: true,
     post: { purpose: "export", repeating: "harmless", auditAction: "export.register" },
   },
   {

@@ -32,7 +32,17 @@ const owners: Readonly<Record<string, string>> = {
 };
 
 /** Texts that the program reads, and those that figures have a row for each value of: they are categories, not somebody's. */
-const structural = ["step", "instrument", "version", "question", "answer", "home_municipality", "track", "unit"];
+const structural = [
+  "step",
+  "instrument",
+  "version",
+  "question",
+  "answer",
+  "home_municipality",
+  "track",
+  "unit",
+  "reason",
+];
 
 /**
  * Puts a mark (`K0017m3`: person 17, the third marked column) in every free text of every person's rows, also in empty

@@ -2,8 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mayAct } from "#src/domain/rights.ts";
 import { declarations, type MethodDeclaration, type RouteDeclaration } from "#src/web/declarations.ts";
 import type { Web } from "#src/web/server.ts";
-import { createTestDatabase, withSuperuser, type TestDatabase } from "../support/test-database.ts";
-import { startSite, type Answer } from "../support/web.ts";
+import {
+  createTenant,
+  createTestDatabase,
+  importFixture,
+  withSuperuser,
+  type TestDatabase,
+} from "../support/test-database.ts";
+import { makeAccount, startSite, type Answer } from "../support/web.ts";
 import { askFor, browserOf, groups, makeWorld, type World } from "../support/web-world.ts";
 import { exampleOf, matrix, steps, type Outcome } from "./routes.ts";
 
@@ -14,6 +20,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   site = await startSite(database);
   world = await makeWorld(database);
+  await importFixture(database, world.tenantId, "vasteras-2017h1");
 });
 afterAll(async () => {
   await site.close();
@@ -63,6 +70,19 @@ describe("the access matrix", () => {
 
   test("is what every route answers to everybody", async () => {
     expect(await mismatches(site, Object.keys(matrix))).toEqual([]);
+  });
+
+  test("has pages to show in a tenant without a register too", async () => {
+    const tenantId = await createTenant(database);
+    const { accountId } = await makeAccount(database, tenantId, "administrator");
+    const browser = await browserOf(database, site.url, accountId);
+    const wrong: string[] = [];
+    for (const key of Object.keys(matrix).filter((one) => one.startsWith("GET /t/"))) {
+      const path = await exampleOf(key.slice(4), { ...world, tenantId }, browser);
+      const { status } = await browser.get(path);
+      if (status >= 500) wrong.push(`${key}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
   });
 
   test("holds for other methods too: they are not allowed, whoever asks", async () => {

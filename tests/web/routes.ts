@@ -48,6 +48,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   "POST /t/:tenantId/register/files/:fileId":       ["/login", "/password", 404,   "/t/", "/t/", "/t/", 404,   404],
   "GET /t/:tenantId/register/files/:fileId/rejects": ["/login", "/password", 404,  200,   200,   200,   404,   404],
   "GET /t/:tenantId/register/imports/:runId":       ["/login", "/password", 404,   200,   200,   200,   404,   404],
+  "GET /t/:tenantId/register/export":               ["/login", "/password", 404,   200,   200,   200,   404,   404],
+  "POST /t/:tenantId/register/export/file":         ["/login", "/password", 404,   "/t/", "/t/", "/t/", 404,   404],
+  "GET /t/:tenantId/reports":                       ["/login", "/password", 200,   200,   200,   200,   404,   404],
+  "GET /t/:tenantId/reports/view":                  ["/login", "/password", 200,   200,   200,   200,   404,   404],
+  "GET /t/:tenantId/reports/file":                  ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/members":                       ["/login", "/password", 404,   404,   200,   200,   404,   404],
   "POST /t/:tenantId/members":                      ["/login", "/password", 404,   404,   422,   422,   404,   404],
   "GET /t/:tenantId/members/:accountId/end":        ["/login", "/password", 404,   404,   200,   200,   404,   404],
@@ -68,11 +73,13 @@ export async function exampleOf(pattern: string, world: World, browser: Browser)
     figureId: "participants.by-referrer",
     fileId: pattern.includes(":fileId") ? await sendFile(world, browser) : "",
   };
-  return pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
+  const query = pattern.endsWith("/reports/file") ? "?format=html" : "";
+  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`No example of :${name}; add one to exampleOf`);
     return value;
   });
+  return path + query;
 }
 
 /** Sends a file with a faulty row; its id, or one that nobody has when the sender may not. */

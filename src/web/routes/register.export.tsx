@@ -1,36 +1,20 @@
-import { data } from "react-router";
-import { exportRegister } from "#src/actions/export-register.ts";
-import { formatIsoDate } from "#src/kernel/dates.ts";
 import { exportPages as texts, registerPages } from "#src/texts/register-pages.sv.ts";
 import { CheckField, RadioField } from "../components/field.tsx";
-import { ErrorSummary, Form, FormActions, Submit } from "../components/form.tsx";
+import { ErrorSummary, Form, FormActions, Submit, type FormState } from "../components/form.tsx";
 import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
-import { actorOf, formOf, visitContext } from "../context.server.ts";
-import { fileResponse } from "../file-response.ts";
-import { shownAgain } from "../form-data.ts";
-import { valueOrResponse } from "../value-or-response.ts";
 import type { Route } from "./+types/register.export.ts";
 
-/** The page that asks before everything leaves. */
-export const loader = () => null;
-
-/** The whole register as a file, once somebody has taken responsibility for it. */
-export async function action({ context }: Route.ActionArgs) {
-  const { db, requestId, today } = context.get(visitContext);
-  const form = formOf(context);
-  const fields = new Map(form.fields);
-  if (!fields.has("understand")) return data(shownAgain(form, { errors: { understand: texts.mustUnderstand } }), 422);
-  const format = fields.get("format") === "zip" ? "zip" : "xlsx";
-  const [file] = valueOrResponse(await exportRegister(db, actorOf(context), format, requestId));
-  const { mediaType, bytes } = file!;
-  return fileResponse({ fileName: `register-${formatIsoDate(today)}.${format}`, mediaType, bytes });
+/** The page that asks before everything leaves; the file is an address of its own, which sends hasty people back here. */
+export function loader({ request }: Route.LoaderArgs): { readonly state: FormState | undefined } {
+  const values = Object.fromEntries(new URL(request.url).searchParams);
+  if (!("hasty" in values)) return { state: undefined };
+  return { state: { values, errors: { understand: texts.mustUnderstand } } };
 }
 
-export default function RegisterExport({ actionData }: Route.ComponentProps) {
+export default function RegisterExport({ loaderData: { state } }: Route.ComponentProps) {
   const { tenantId } = useFrame()!;
-  const state = actionData ?? undefined;
   return (
     <PageFrame
       area="register"
@@ -48,7 +32,7 @@ export default function RegisterExport({ actionData }: Route.ComponentProps) {
           ))}
         </ul>
       </StatusMessage>
-      <Form>
+      <Form action={`/t/${tenantId}/register/export/file`}>
         <RadioField
           name="format"
           label={texts.format}
