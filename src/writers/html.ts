@@ -10,12 +10,14 @@ import type {
   ChartBlock,
   Document,
   Inline,
+  KeyFigure,
   TableBlock,
   FactRef,
 } from "#src/domain/report/document.ts";
 import { formatCell, formatPeriod } from "#src/domain/report/format.ts";
 import { audienceNames } from "#src/texts/report.sv.ts";
 import { reportStyles } from "./html-styles.ts";
+import { splitKeyFigure } from "./pdf-model.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -100,12 +102,7 @@ function renderBlock(block: Block, options: HtmlOptions): string {
     case "chart":
       return renderChart(block, options);
     case "key-figures":
-      return `<ul class="report-tiles">${block.items
-        .map(
-          (item) =>
-            `<li class="report-tile"><span class="report-tile-value">${renderCell(item.cell, options, "sentence")}</span> <span class="report-tile-label">${escapeHtml(item.label)}</span> <span class="report-tile-note">${renderInlines(item.note, options)}</span></li>`,
-        )
-        .join("")}</ul>`;
+      return `<ul class="report-tiles">${block.items.map((item) => renderTile(item, options)).join("")}</ul>`;
     case "definitions":
       return `<dl class="report-definitions">${block.items
         .map(
@@ -120,6 +117,13 @@ function renderBlock(block: Block, options: HtmlOptions): string {
   }
 }
 
+/** The number large, and what it is out of in small print. */
+function renderTile(item: KeyFigure, options: HtmlOptions): string {
+  const { value, detail } = splitKeyFigure(item);
+  const note = [escapeHtml(detail), renderInlines(item.note, options)].filter((text) => text !== "").join(", ");
+  return `<li class="report-tile"><span class="report-tile-value">${linked(item.cell, escapeHtml(value), options)}</span> <span class="report-tile-label">${escapeHtml(item.label)}</span> <span class="report-tile-note">${note}</span></li>`;
+}
+
 function renderInlines(inlines: readonly Inline[], options: HtmlOptions): string {
   return inlines
     .map((inline) => (inline.kind === "text" ? escapeHtml(inline.text) : renderCell(inline.cell, options, "sentence")))
@@ -130,8 +134,13 @@ function renderCell(cell: Cell, options: HtmlOptions, place: "table" | "sentence
   const text = escapeHtml(formatCell(cell, place));
   if (cell.kind === "withheld" && place === "table") return `<span aria-label="lämnas inte ut">${text}</span>`;
   if (cell.kind === "missing" && place === "table") return `<span aria-label="värde saknas">${text}</span>`;
-  if (!options.linkTo || !("fact" in cell) || cell.kind === "withheld") return text;
-  return `<a class="report-value" href="${escapeHtml(options.linkTo(cell.fact))}">${text}</a>`;
+  return linked(cell, text, options);
+}
+
+/** Markup as a link to the figure, where there is such a page. */
+function linked(cell: Cell, markup: string, options: HtmlOptions): string {
+  if (!options.linkTo || !("fact" in cell) || cell.kind === "withheld") return markup;
+  return `<a class="report-value" href="${escapeHtml(options.linkTo(cell.fact))}">${markup}</a>`;
 }
 
 function renderNotes(caption: Caption): string {
