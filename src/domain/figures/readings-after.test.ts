@@ -138,7 +138,6 @@ describe("the team's work", () => {
     expect(column(result, "meanMonths")).toMatchObject({ total: 6, af: 9, fk: 3, kommun: null });
     expect(column(result, "persons")).toMatchObject({ total: 1 });
   });
-  });
 });
 
 describe("targets", () => {
@@ -205,4 +204,3 @@ describe("money", () => {
     expect(figure("economy.lines", {})).toMatchObject({ value: null });
   });
 });
-
