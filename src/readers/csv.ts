@@ -219,5 +219,5 @@ class Records {
 }
 
 /** Takes away the apostrophe that our own CSV puts before texts a spreadsheet would take for formulas. */
-export const unprotect = (cell: string): string =>
+const unprotect = (cell: string): string =>
   /^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell) ? cell.slice(1) : cell;

@@ -187,6 +187,8 @@ export function importReasonText(reason: Reason): string {
 const warnings: Readonly<Record<WarningCode, string>> = {
   formula: "är uträknat av en formel. Det senast sparade värdet har lästs.",
   "control-characters": "innehöll osynliga tecken, som har tagits bort.",
+  "scheme-unknown":
+    "nämner en redovisning som inte finns, eller är skrivet på ett sätt som inte går att tyda. Värdet har sparats som det skrevs.",
   "step-off-ladder": "är inget steg på insatsens trappa. Värdet har sparats som det skrevs.",
   "birth-date-differs": "stämmer inte med personnumret.",
   "sex-differs": "stämmer inte med personnumret.",
@@ -217,7 +219,7 @@ export const noteTexts = {
 } as const;
 
 /** What stands beside the suggestions for a refused value. */
-export const nearestText = (nearest: readonly string[]): string =>
+const nearestText = (nearest: readonly string[]): string =>
   nearest.length === 0 ? "" : `Menade du ${nearest.map((label) => `”${label}”`).join(" eller ")}?`;
 
 /** One line of the error list, and the cell `Fel` of the workbook to correct. */

@@ -60,7 +60,7 @@ async function loadOnce(tx: Tx, programmes: readonly string[] | undefined) {
 
 /** Columns of the snapshot that are not simply the column of the same name. */
 const expressions: Readonly<Record<string, string>> = {
-  "person.birthDate": "coalesce(birth_date, derived_birth_date)",
+  "person.birthDate": "coalesce(derived_birth_date, birth_date)",
 };
 
 /** Identity that never leaves the database this way; these columns are empty. */

@@ -28,7 +28,7 @@ export class RefusedCell {
 export type CellReader = (raw: RawCell) => ReadCell | RefusedCell;
 
 /** Longest text a spreadsheet cell holds, and longest text a key may have. */
-export const textLimit = 32_767;
+const textLimit = 32_767;
 const keyLimit = 200;
 
 const empty: ReadCell = { value: null };

@@ -231,6 +231,14 @@ describe("an answer", () => {
   });
 });
 
+test("a report scheme that does not exist is kept with a warning", () => {
+  const schemes = (text: string) => read([sheet("Insatser", "Insats;Resultatschema", ["Teamet", text])]);
+
+  expect(schemes("vasteras-2017 –2021-12-31; lansformat-2023 2022-01-01–").warnings).toEqual([]);
+  expect(schemes("vasteras-2071").warnings).toMatchObject([{ code: "scheme-unknown" }]);
+  expect(schemes("vasteras-2071").rows.programme?.[0]).toMatchObject({ resultScheme: "vasteras-2071" });
+});
+
 describe("a step", () => {
   const ratings = sheet(
     "Stegmätningar",

@@ -49,6 +49,7 @@ export interface RefusedRow {
 export type WarningCode =
   | "formula"
   | "control-characters"
+  | "scheme-unknown"
   | "step-off-ladder"
   | "birth-date-differs"
   | "sex-differs"

@@ -3,6 +3,7 @@ import { parseNumber, tidyText } from "#src/domain/register-import/cells.ts";
 import type { Draft } from "#src/domain/register-import/draft.ts";
 import { readPersonnummer } from "#src/domain/register-import/personnummer.ts";
 import { rawText } from "#src/domain/register-import/raw.ts";
+import { parseDatedSchemes } from "#src/domain/schemes/choose-scheme.ts";
 import type { TableName } from "#src/domain/workbook.ts";
 import { yearOf, type Day } from "#src/kernel/dates.ts";
 
@@ -22,7 +23,7 @@ export const strippedWhenAnonymous = [
 ] as const;
 
 /** The fields that describe an exit; Arbetskonsulent may be known before. */
-export const exitFields = ["exitKind", "exitReason", "destination", "receiver", "toOrdinary", "returnedTo"] as const;
+const exitFields = ["exitKind", "exitReason", "destination", "receiver", "toOrdinary", "returnedTo"] as const;
 
 const earliestYear = 1900;
 const latestYear = 2100;
@@ -31,6 +32,12 @@ const checkYear = (draft: Draft, field: string, to: number): void => {
   const year = draft.get(field);
   if (typeof year !== "number" || (Number.isInteger(year) && year >= earliestYear && year <= to)) return;
   draft.refuse(field, { code: "year-range", from: earliestYear, to });
+};
+
+/** A scheme that is not one of ours is kept: it may be one of tomorrow's, and figures fall back to the usual one. */
+const programme: Rule = (draft) => {
+  const schemes = draft.text("resultScheme");
+  if (schemes !== null && parseDatedSchemes(schemes).includes(undefined)) draft.warn("resultScheme", "scheme-unknown");
 };
 
 const person: Rule = (draft, today) => {
@@ -94,6 +101,7 @@ const yearly: Rule = (draft) => checkYear(draft, "year", latestYear);
 
 /** Table → its rule. */
 export const rules: Readonly<Partial<Record<TableName, Rule>>> = {
+  programme,
   person,
   referral,
   enrolment,
