@@ -71,7 +71,7 @@ begin
   execute format('create policy import_insert on public.%I for insert to stegvis_import
     with check (%s and recorded_by = (select app.actor()))', name, importing);
   execute format('create policy import_update on public.%I for update to stegvis_import
-    using (%s) with check (%s and recorded_by = (select app.actor()))', name, importing, importing);
+    using (%s) with check (recorded_by = (select app.actor()))', name, importing);
   execute format('create policy import_delete on public.%I for delete to stegvis_import using (%s)', name, importing);
   execute format('create policy app_select on hist.%I for select to stegvis_app
     using ((select app.purpose()) in (''rows'', ''audit''))', name);

@@ -120,20 +120,27 @@ export async function plantRows(client: pg.Client, tables: readonly CatalogTable
     grant execute on function probe.attempt(text) to public`);
 }
 
-/** What a role may try on a row. `forge` pretends to be somebody else while writing. */
+/**
+ * What a role may try on a row. The forged ones pretend to be somebody else while writing. `update-blind` reads nothing:
+ * policies for reading do not hold then, so it must reach the same rows without their help; it is not told whose.
+ */
 export const commands = [
   "select",
   "insert",
   "insert-forged",
   "update",
   "update-forged",
+  "update-blind",
   "move",
   "delete",
   "truncate",
 ] as const;
 export type Command = (typeof commands)[number];
 
-/** `denied`: an error of missing rights; `none`: no row; `reached`: at least one row, or only a constraint stood in the way. */
+/**
+ * `denied`: an error of missing rights; `none`: no row; `reached`: at least one row, or only a constraint stood in the
+ * way; `too many`: more than the one row that is the acting one's own.
+ */
 export type Outcome = "denied" | "none" | "reached" | (string & {});
 
 /** Who acts, for which purpose; undefined: without a context. */
@@ -156,6 +163,14 @@ const isPersonal = ({ schema, columns }: CatalogTable): boolean =>
 
 const forge = "select set_config('stegvis.actor', 'somebody-else', true); ";
 
+const blindValues: Readonly<Record<string, string>> = {
+  line: "1",
+  state: "'done'",
+  answer: "'1'",
+  count: "1",
+  seq: "1",
+};
+
 function statementFor(table: CatalogTable, command: Command, ownership: Ownership, cast: Cast, actor: string): string {
   const name = `${table.schema}.${table.name}`;
   const has = (column: string) => table.columns.some((c) => c.name === column);
@@ -165,7 +180,7 @@ function statementFor(table: CatalogTable, command: Command, ownership: Ownershi
   const where = isPersonal(table)
     ? `${byTenant} and actor = ${literal(whose)} and answer is ${ownership === "answered" ? "not " : ""}null`
     : byTenant;
-  const changed = ["line", "state", "answer", "count", "seq"].find(has) ?? table.columns.at(-1)!.name;
+  const changed = Object.keys(blindValues).find(has) ?? table.columns.at(-1)!.name;
   switch (command) {
     case "select":
       return `select ${has("tenant_id") ? "tenant_id" : `"${table.columns[0]!.name}"`} from ${name} where ${where}`;
@@ -177,6 +192,8 @@ function statementFor(table: CatalogTable, command: Command, ownership: Ownershi
       return `update ${name} set "${changed}" = "${changed}" where ${where}`;
     case "update-forged":
       return `${forge}update ${name} set "${changed}" = "${changed}" where ${where}`;
+    case "update-blind":
+      return `update ${name} set "${changed}" = ${blindValues[changed] ?? "null"}`;
     case "move":
       return has("tenant_id")
         ? `update ${name} set tenant_id = ${literal(cast.otherTenant)} where ${where}`
@@ -223,20 +240,27 @@ export async function attemptAll(
     const ownerships: Ownership[] = isPersonal(table)
       ? ["own", "foreign", "colleague", "answered"]
       : ["own", "foreign"];
-    return commands.flatMap((command) => ownerships.map((ownership) => ({ table, command, ownership })));
+    return commands.flatMap((command) =>
+      (command === "update-blind" ? (["own"] as const) : ownerships).map((ownership) => ({
+        table,
+        command,
+        ownership,
+      })),
+    );
   });
   const { rows } = await client.query<{ outcome: string }>(
     "select probe.attempt(s) as outcome from unnest($1::text[]) with ordinality as u (s, place) order by place",
     [plans.map(({ table, command, ownership }) => statementFor(table, command, ownership, cast, actor))],
   );
   await client.query("reset session authorization; reset role");
-  return plans.map((plan, place) => ({ ...acting, ...plan, outcome: outcomeOf(rows[place]!.outcome) }));
+  return plans.map((plan, place) => ({ ...acting, ...plan, outcome: outcomeOf(rows[place]!.outcome, plan.command) }));
 }
 
-function outcomeOf(answer: string): Outcome {
+function outcomeOf(answer: string, command: Command): Outcome {
   if (answer === "42501") return "denied";
   // A constraint speaks only about a row that was reached; so does a reference that stops a truncation.
   if (answer.startsWith("23") || answer === "0A000") return "reached";
   if (!/^\d+$/.test(answer) || answer.length === 5) return answer;
+  if (command === "update-blind" && Number(answer) > 1) return "too many";
   return answer === "0" ? "none" : "reached";
 }
