@@ -3,6 +3,7 @@ import { parseNumber, tidyText } from "#src/domain/register-import/cells.ts";
 import type { Draft } from "#src/domain/register-import/draft.ts";
 import { readPersonnummer } from "#src/domain/register-import/personnummer.ts";
 import { rawText } from "#src/domain/register-import/raw.ts";
+import { findScheme } from "#src/domain/schemes/catalogue.ts";
 import { parseDatedSchemes } from "#src/domain/schemes/choose-scheme.ts";
 import type { TableName } from "#src/domain/workbook.ts";
 import { yearOf, type Day } from "#src/kernel/dates.ts";
@@ -37,7 +38,8 @@ const checkYear = (draft: Draft, field: string, to: number): void => {
 /** A scheme that is not one of ours is kept: it may be one of tomorrow's, and figures fall back to the usual one. */
 const programme: Rule = (draft) => {
   const schemes = draft.text("resultScheme");
-  if (schemes !== null && parseDatedSchemes(schemes).includes(undefined)) draft.warn("resultScheme", "scheme-unknown");
+  if (schemes !== null && parseDatedSchemes(schemes).some((one) => !one || !findScheme(one.id)))
+    draft.warn("resultScheme", "scheme-unknown");
 };
 
 const person: Rule = (draft, today) => {
