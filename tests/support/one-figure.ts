@@ -46,7 +46,8 @@ export function figure(
 /** A column of a table, rows with 0 left out. */
 export function column(result: FigureResult, name: string): Readonly<Record<string, unknown>> {
   if (result.kind !== "table" || !("rows" in result)) throw new Error(`Not a table: ${JSON.stringify(result)}`);
-  return Object.fromEntries<unknown>(result.rows.filter((row) => row[name] !== 0).map((row) => [row.code, row[name]]));
+  const rows = result.rows.filter((row) => row[name] !== 0);
+  return Object.fromEntries<unknown>(rows.map((row) => [row.code ?? "", row[name]] as const));
 }
 
 /** A situation of the one enrolment. */
