@@ -296,7 +296,8 @@ function goalsTable(context: ReportContext, figure: FigureValue, options: TableO
     const outcome = goalOutcome(context, code);
     const own = (key: string, format: ValueFormat) =>
       cellOf(context.evaluation, context.publication, { figure: "goals", path: `rows/${index}/${key}` }, format);
-    const isPercent = outcome.kind === "share" || (outcome.kind !== "count" && reference.path.endsWith("share"));
+    const figure = context.evaluation.figures[reference.figure];
+    const isPercent = figure !== undefined && isShare(findValue(figure, reference.path));
     const target = row.target;
     const targetText =
       typeof target === "number"

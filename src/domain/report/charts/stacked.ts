@@ -32,10 +32,10 @@ const fills: readonly Fill[] = ["solid", "stripes", "dots", "warm", "pale", "gri
 export const mostSegments = fills.length;
 
 /** The fill of the segment with an index below `mostSegments`. */
-export const segmentFill = (index: number): Fill => fills[Math.min(index, fills.length - 1)]!;
+const segmentFill = (index: number): Fill => fills[Math.min(index, fills.length - 1)]!;
 
 /** A row of small squares with names, broken into lines where needed. */
-export function drawKey(names: readonly string[], left: number, id: string): Picture {
+function drawKey(names: readonly string[], left: number, id: string): Picture {
   let [x, y] = [left, 8];
   let content = "";
   for (const [index, name] of names.entries()) {

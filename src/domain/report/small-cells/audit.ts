@@ -58,7 +58,7 @@ function eliminate(row: Row, pivotRow: Row, pivot: string): void {
 }
 
 /** Gauss–Jordan: every pivot stands in one row only. A determined unknown is a row with one term. */
-export function reduce(equations: readonly Equation[]): readonly Equation[] {
+function reduce(equations: readonly Equation[]): readonly Equation[] {
   const rows: Row[] = [];
   const pivotRows = new Map<string, Row>();
   for (const equation of equations) {

@@ -17,9 +17,7 @@ export interface Variable {
   readonly value: number;
   /** How much the report loses without it: 0 a cell of a matrix … 5 the flow of participants. */
   readonly worth: number;
-  /** Printed nowhere, but a reader can subtract their way to it. */
-  readonly hidden: boolean;
-  /** Small in itself, whatever may be worked out. */
+  /** Small in itself, whatever may be worked out; also a small difference that is printed nowhere. */
   readonly secret: boolean;
   /** What a reader knows it to be at least: zeros are printed, so what is withheld is one or more. */
   readonly least: number;
@@ -298,7 +296,7 @@ class Walker {
   private variable(path: readonly string[], value: number): string {
     const id = this.name(path);
     const secret = value >= 1 && value < smallest;
-    this.inventory.variables.set(id, { id, value, worth: worthOf(this.id, path), hidden: false, secret, least: 1 });
+    this.inventory.variables.set(id, { id, value, worth: worthOf(this.id, path), secret, least: 1 });
     return id;
   }
 }

@@ -114,7 +114,7 @@ class RelationBuilder {
     const value = this.value(whole)! - sum;
     if (value < 1 || value >= smallest) return;
     const id = `${whole}−${parts.join("−")}`;
-    this.inventory.variables.set(id, { id, value, worth: 0, hidden: true, least: 0, secret: true });
+    this.inventory.variables.set(id, { id, value, worth: 0, least: 0, secret: true });
     this.sum([...parts.map((part): Term => [part, 1]), [id, 1], [whole, -1]]);
   }
 

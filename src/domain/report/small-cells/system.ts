@@ -208,7 +208,6 @@ export function mergeEqual(
       id,
       value: variable.value - offset,
       worth: Math.max(variable.worth, seen?.worth ?? 0),
-      hidden: variable.hidden && (seen?.hidden ?? true),
       least: Math.max(variable.least - offset, seen?.least ?? -Infinity),
       secret: variable.secret || (seen?.secret ?? false),
     });
