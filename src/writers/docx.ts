@@ -235,7 +235,7 @@ async function chartParts(chart: ChartBlock, largest: number): Promise<FileChild
     type: "svg",
     data: Buffer.from(chart.svg),
     transformation,
-    fallback: { type: "png", data: await rasterise(chart.svg, chart.width, chart.height) },
+    fallback: { type: "png", data: await rasterise(chart.svg, chart.width) },
     altText: { name: chart.id, title: chart.caption.title, description: chart.alt },
   });
   return [

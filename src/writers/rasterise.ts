@@ -1,26 +1,37 @@
-/** SVG → PNG, for programs that do not show SVG (Word before 2016, previews). */
-import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
+/**
+ * SVG → PNG, for programs that do not show SVG (Word before 2016, previews). The painter is WebAssembly: a fault in it
+ * is an exception and cannot take the process with it.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { interWeights } from "./inter.ts";
 
-let registered = false;
+let fonts: Promise<Uint8Array[]> | undefined;
+
+/** Starts the painter once for the process and gives it the typeface. */
+async function start(): Promise<Uint8Array[]> {
+  const program = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
+  await initWasm(readFileSync(program));
+  return interWeights.map(({ file }) => readFileSync(file));
+}
 
 /** Dots per CSS pixel: about 200 per inch on paper. */
 const sharpness = 2;
 
-/** Paints a chart on white. `width` and `height` are its own, in CSS pixels. Throws when the SVG cannot be read. */
-export async function rasterise(svg: string, width: number, height: number): Promise<Buffer> {
-  if (!registered) {
-    for (const { file } of interWeights) GlobalFonts.registerFromPath(file, "Inter");
-    registered = true;
+/** Paints a chart on white, `width` CSS pixels wide. Throws when the SVG cannot be read. */
+export async function rasterise(svg: string, width: number): Promise<Uint8Array> {
+  const fontBuffers = await (fonts ??= start());
+  const painter = new Resvg(svg, {
+    fitTo: { mode: "width", value: width * sharpness },
+    background: "#ffffff",
+    font: { fontBuffers, defaultFontFamily: "Inter", loadSystemFonts: false },
+  });
+  const picture = painter.render();
+  try {
+    return picture.asPng();
+  } finally {
+    picture.free();
+    painter.free();
   }
-  const image = await loadImage(Buffer.from(svg));
-  // Set before drawing, so that the drawing itself is scaled and not its pixels.
-  image.width = width * sharpness;
-  image.height = height * sharpness;
-  const canvas = createCanvas(width * sharpness, height * sharpness);
-  const context = canvas.getContext("2d");
-  context.fillStyle = "#ffffff";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(image, 0, 0);
-  return canvas.encode("png");
 }

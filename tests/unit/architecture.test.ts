@@ -34,7 +34,7 @@ const packageOwner: Record<string, readonly string[]> = {
   commander: ["cli"],
   docx: ["writers"],
   "write-excel-file": ["writers"],
-  "@napi-rs/canvas": ["writers"],
+  "@resvg/resvg-wasm": ["writers"],
   fflate: ["writers"],
   yauzl: ["readers"],
   saxes: ["readers"],
