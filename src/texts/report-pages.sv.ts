@@ -17,6 +17,7 @@ export const reportPages = {
   period: "Period",
   open: "Öppna rapporten",
   downloads: "Ladda ner rapporten",
+  download: "Ladda ner:",
   formats: { pdf: "Pdf", docx: "Word", xlsx: "Excel", html: "Webbsida" },
   emptyTitle: "Det finns inget att rapportera än",
   emptyText: "En rapport görs ur teamets register. När registret är inläst väljer du mall och period här.",

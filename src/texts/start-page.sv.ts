@@ -6,6 +6,11 @@ export const startPage = {
   teams: "Team",
   enrolments: (n: string) => (n === "1" ? "1 inskrivning" : `${n} inskrivningar`),
   covers: (from: string, to: string) => `Uppgifter från ${from} till ${to}`,
+  flow: {
+    "participants.new": "Nya",
+    "participants.ended": "Avslutade",
+    "participants.at-end": "Inskrivna vid slutet",
+  },
   nothing: "Inga inskrivningar än",
   figures: "Nyckeltal",
   report: "Gör en rapport",

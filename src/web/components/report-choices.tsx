@@ -69,6 +69,7 @@ export function ReportChoices(props: ReportChoicesProps) {
 export function Downloads({ query, more, path }: DownloadsProps) {
   return (
     <nav className="downloads" aria-label={reportPages.downloads}>
+      <span className="small">{reportPages.download}</span>
       <ul>
         {(["pdf", "docx", "xlsx", "html"] as const).map((format) => (
           <li key={format}>
