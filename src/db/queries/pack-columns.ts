@@ -1,14 +1,16 @@
 /** Packs columns of the register snapshot straight from PostgreSQL's binary format; see src/domain/register.ts. */
-import { codeList } from "#src/domain/code-lists.ts";
+import { codeList, type CodeListId } from "#src/domain/code-lists.ts";
 import { NONE, type TextColumn } from "#src/domain/register.ts";
 import type { WorkbookColumn } from "#src/domain/workbook.ts";
 import { dayFromCalendar, NO_DAY } from "#src/kernel/dates.ts";
 
-/** Gathers one column. Values come row by row; `length` −1 is null. */
+/** Gathers one column. Cells that are never set are empty. */
 export interface Packer {
-  add(bytes: Buffer, at: number, length: number): void;
-  /** The column, its rows in the given order of arrival. */
-  finish(order: Int32Array | undefined): unknown;
+  /** Makes room for this many rows. */
+  grow(capacity: number): void;
+  set(row: number, bytes: Buffer, at: number, length: number): void;
+  /** The column with this many rows, in the given order of arrival. */
+  finish(rows: number, order: Int32Array | undefined): unknown;
 }
 
 /** A packer for a column; texts that share a dictionary get the same positions in it. */
@@ -36,14 +38,19 @@ export function packerFor(column: WorkbookColumn, dictionary: Dictionary): Packe
 /** PostgreSQL counts days from here. */
 const POSTGRES_EPOCH = dayFromCalendar(2000, 1, 1);
 
+const codeDictionaries = new Map<CodeListId, Dictionary>();
+
 /** A dictionary of a code list, so that a code's position is its place in the list. */
-function codesOf(column: WorkbookColumn): Dictionary {
-  if (!column.list) throw new Error(`Column ${column.header} has no code list`);
+function codesOf({ header, list }: WorkbookColumn): Dictionary {
+  if (!list) throw new Error(`Column ${header} has no code list`);
+  const known = codeDictionaries.get(list);
+  if (known) return known;
   const codes = new Dictionary();
-  for (const { code } of codeList(column.list)) {
+  for (const { code } of codeList(list)) {
     const bytes = Buffer.from(code);
     codes.add(bytes, 0, bytes.length);
   }
+  codeDictionaries.set(list, codes);
   return codes;
 }
 
@@ -68,7 +75,6 @@ class ArrayPacker<A extends Numbers> implements Packer {
   readonly #empty: number;
   readonly #read: (bytes: Buffer, at: number, length: number) => number;
   #values: A;
-  #rows = 0;
 
   constructor(
     kind: new (length: number) => A,
@@ -78,27 +84,29 @@ class ArrayPacker<A extends Numbers> implements Packer {
     this.#kind = kind;
     this.#empty = empty;
     this.#read = read;
-    this.#values = new kind(256);
+    this.#values = new kind(0);
   }
 
-  add(bytes: Buffer, at: number, length: number): void {
-    if (this.#rows === this.#values.length) {
-      const grown = new this.#kind(this.#rows * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
-    this.#values[this.#rows++] = length < 0 ? this.#empty : this.#read(bytes, at, length);
+  grow(capacity: number): void {
+    const grown = new this.#kind(capacity);
+    grown.set(this.#values);
+    grown.fill(this.#empty, this.#values.length);
+    this.#values = grown;
+  }
+
+  set(row: number, bytes: Buffer, at: number, length: number): void {
+    this.#values[row] = this.#read(bytes, at, length);
   }
 
   at(row: number): number {
     return this.#values[row]!;
   }
 
-  finish(order: Int32Array | undefined): A {
+  finish(rows: number, order: Int32Array | undefined): A {
     const values = this.#values;
-    const ordered = new this.#kind(this.#rows);
-    if (order) for (let row = 0; row < ordered.length; row++) ordered[row] = values[order[row]!]!;
-    else ordered.set(values.subarray(0, this.#rows));
+    const ordered = new this.#kind(rows);
+    if (order) for (let row = 0; row < rows; row++) ordered[row] = values[order[row]!]!;
+    else ordered.set(values.subarray(0, rows));
     return ordered;
   }
 }
@@ -124,12 +132,16 @@ export class TextPacker implements Packer {
     return (texts[first] ?? "") < (texts[second] ?? "") ? -1 : 1;
   }
 
-  add(bytes: Buffer, at: number, length: number): void {
-    this.#index.add(bytes, at, length);
+  grow(capacity: number): void {
+    this.#index.grow(capacity);
   }
 
-  finish(order: Int32Array | undefined): TextColumn {
-    return { index: this.#index.finish(order), values: this.#dictionary.values() };
+  set(row: number, bytes: Buffer, at: number, length: number): void {
+    this.#index.set(row, bytes, at, length);
+  }
+
+  finish(rows: number, order: Int32Array | undefined): TextColumn {
+    return { index: this.#index.finish(rows, order), values: this.#dictionary.values() };
   }
 }
 

@@ -74,6 +74,7 @@ class SheetReader implements CopyStatement {
   /** Who takes each field of a row, in the statement's order; the line comes before them. */
   readonly #fields: readonly Packer[];
   readonly #lines: number[] = [];
+  #capacity = 0;
   readonly #key: readonly TextPacker[];
 
   constructor(
@@ -108,12 +109,18 @@ class SheetReader implements CopyStatement {
   }
 
   readonly onRow = (bytes: Buffer, start: number): void => {
-    this.#lines.push(bytes.readInt32BE(start + 6));
+    const row = this.#lines.push(bytes.readInt32BE(start + 6)) - 1;
+    if (row === this.#capacity) {
+      this.#capacity = Math.max(64, 2 * row);
+      for (const packer of this.#fields) packer.grow(this.#capacity);
+    }
     let at = start + 10;
     for (const packer of this.#fields) {
       const length = bytes.readInt32BE(at);
-      packer.add(bytes, at + 4, length);
-      at += 4 + (length > 0 ? length : 0);
+      at += 4;
+      if (length < 0) continue;
+      packer.set(row, bytes, at, length);
+      at += length;
     }
   };
 
@@ -124,7 +131,9 @@ class SheetReader implements CopyStatement {
     const empty = { index: new Int32Array(rows).fill(-1), values: [] };
     return Object.fromEntries([
       ["rows", rows],
-      ...this.#columns.map((column) => [column.field, column.hidden ? empty : column.packer.finish(order)] as const),
+      ...this.#columns.map(
+        (column) => [column.field, column.hidden ? empty : column.packer.finish(rows, order)] as const,
+      ),
     ]);
   }
 
