@@ -15,6 +15,9 @@ export interface ProcessLimits {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What the process may know of our environment: where programs, times and certificates are. */
+const harmless = ["PATH", "TZ", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+
 const errorTail = 4_000;
 
 /** Runs a job to its result; an expected end without answer is an error, a bug in the process is thrown here. */
@@ -26,7 +29,7 @@ export function runProcess<K extends Job["kind"]>(
   const program = fileURLToPath(import.meta.resolve("#src/jobs/import-process.ts"));
   const child = fork(program, [], {
     // Whatever is secret in our environment is no business of a process that reads strangers' files.
-    env: {},
+    env: Object.fromEntries(harmless.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
     execArgv: [
       `--max-old-space-size=${limits.heapMegabytes}`,
       // Rows live for a moment only: a small nursery costs no speed and saves memory.

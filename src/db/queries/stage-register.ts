@@ -87,6 +87,10 @@ export class StageQueue {
   /** Waits until there is room for more. Throws what stopped the database. */
   async room(): Promise<void> {
     while (this.#waiting > waitingLimit && !this.#failure) await this.#change();
+    this.#throwFailure();
+  }
+
+  #throwFailure(): void {
     if (this.#failure) throw this.#failure.error;
   }
 
@@ -116,6 +120,7 @@ export class StageQueue {
 
   /** Makes the stage and takes the rows into it until the reader has ended. */
   async pump(tx: Tx): Promise<void> {
+    this.#throwFailure();
     await createStage(tx, this.#sheet.table as TableName);
     const columns = storedColumns(this.#sheet).join(", ");
     const stream = clientOf(tx).query(copyFrom(`copy ${stageName(this.#sheet.table)} (${columns}) from stdin`));
