@@ -110,6 +110,7 @@ export const memberTexts = {
   },
   added: (userName: string) => `${userName} är tillagd.`,
   keepsPassword: "Kontot fanns redan och behåller sitt lösenord.",
+  toldAlready: "Formuläret skickades en gång till. Engångslösenordet visades första gången; skapa annars ett nytt.",
   oneTimePassword: "Engångslösenord",
   handOver: "Lämna lösenordet till personen själv. Det visas bara nu och måste bytas vid första inloggningen.",
   end: "Avsluta",

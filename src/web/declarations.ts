@@ -111,7 +111,7 @@ export const declarations: readonly RouteDeclaration[] = [
     ownership: "tenant",
     personalData: true,
     get: { purpose: "administer", auditAction: "list-members" },
-    post: { purpose: "administer", auditAction: "add-member", repeating: "harmless" },
+    post: { purpose: "administer", auditAction: "add-member", repeating: "key" },
   },
   {
     id: "end-membership",

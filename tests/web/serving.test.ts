@@ -4,7 +4,7 @@ import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { connect } from "#src/db/database.server.ts";
 import { makeKeptFiles } from "#src/web/serving/kept-files.ts";
 import { readBody } from "#src/web/serving/read-body.ts";
@@ -211,16 +211,34 @@ describe("the request log", () => {
 
 describe("stopping", () => {
   test("lets a request under way finish, takes no new one, and leaves no files", async () => {
+    const scratch = await mkdtemp(join(tmpdir(), "stegvis-stopping-"));
+    vi.stubEnv("TMPDIR", scratch);
     const own = await startSite(database);
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("stegvis-web-"));
-    const slow = openBrowser(own.url).post("/login", { userName: "somebody", password: "fel fel fel fel" });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    vi.unstubAllEnvs();
+    const body = new URLSearchParams({ userName: "somebody", password: "fel fel fel fel" }).toString();
+    const sent = httpRequest(`${own.url}/login`, {
+      method: "POST",
+      headers: {
+        ...ownOrigin,
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": body.length,
+        expect: "100-continue",
+      },
+    });
+    const answered = new Promise<number>((resolve, reject) => {
+      sent.on("response", (response) => resolve(response.resume().statusCode!)).on("error", reject);
+    });
+    // The server has the request, but not yet its form.
+    await new Promise<void>((resolve) => void sent.on("continue", resolve).flushHeaders());
+    expect(readdirSync(scratch)).toHaveLength(1);
 
-    await own.close();
-
-    expect((await slow).status).toBe(422);
+    const closed = own.close();
     await expect(ask(`${own.url}/live`)).rejects.toThrow("ECONNREFUSED");
-    const after = readdirSync(tmpdir()).filter((name) => name.startsWith("stegvis-web-"));
-    expect(before.length - after.length).toBeGreaterThanOrEqual(1);
+    sent.end(body);
+
+    expect(await answered).toBe(422);
+    await closed;
+    expect(readdirSync(scratch)).toEqual([]);
+    await rm(scratch, { recursive: true });
   });
 });

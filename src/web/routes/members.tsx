@@ -36,7 +36,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     ended: endedAt !== null,
     self: accountId === actor.accountId,
   }));
-  return { rows: rows.sort((a, b) => Number(a.ended) - Number(b.ended)) };
+  return { idempotencyKey: crypto.randomUUID(), rows: rows.sort((a, b) => Number(a.ended) - Number(b.ended)) };
 }
 
 /** Adds a member. */
@@ -45,8 +45,9 @@ export async function action({ context }: Route.ActionArgs) {
   const form = formOf(context);
   const read = readForm(MemberForm, form);
   if (!read.ok) return data({ added: undefined, state: read.error }, 422);
-  const added = await addMember(db, actorOf(context), read.value, requestId);
+  const added = await addMember(db, actorOf(context), read.value, { requestId, once: form.once });
   if (added.ok) return { added: added.value, state: undefined };
+  if (added.error.code === "access.key-reused") throw new Response(null, { status: 422 });
   const { field, text } = memberErrorText(added.error);
   const wrong = field ? { errors: { [field]: text } } : { message: text };
   return data({ added: undefined, state: shownAgain(form, wrong) }, added.error.code === "member.already" ? 409 : 422);
@@ -61,7 +62,11 @@ export default function Members({ loaderData, actionData, params }: Route.Compon
       <ErrorSummary state={state} />
       {added ? (
         <StatusMessage tone="done" title={texts.added(added.userName)} focus>
-          {added.oneTimePassword ? <OneTimePassword password={added.oneTimePassword} /> : texts.keepsPassword}
+          {added.oneTimePassword ? (
+            <OneTimePassword password={added.oneTimePassword} />
+          ) : (
+            <p>{added.created ? texts.toldAlready : texts.keepsPassword}</p>
+          )}
         </StatusMessage>
       ) : null}
       <DataTable
@@ -89,7 +94,7 @@ export default function Members({ loaderData, actionData, params }: Route.Compon
       />
       <section className="section">
         <h2>{texts.add}</h2>
-        <Form>
+        <Form idempotencyKey={loaderData.idempotencyKey}>
           <Field name="name" label={texts.name} state={state} autoComplete="off" />
           <Field name="userName" label={texts.userName} hint={texts.userNameHint} state={state} autoComplete="off" />
           <RadioField name="role" label={texts.role} options={choices} state={state} initial="team-leader" />

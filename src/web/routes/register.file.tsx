@@ -42,26 +42,24 @@ export async function action({ context, request, params: { tenantId, fileId } }:
   if (replace && read.value.deletions === undefined)
     return data(shownAgain(form, { errors: { deletions: texts.mustConfirm } }), 422);
 
-  const started = Promise.withResolvers<string>();
-  const { path, fileName } = file;
-  importRegister(db, actorOf(context), {
-    path,
-    fileName,
-    dryRun: false,
-    replace,
-    requestId,
-    onStarted: started.resolve,
-  })
-    .then((imported) => {
-      // Refused rows can be fetched from the file for as long as it is kept.
-      if (imported.ok && totalCounts(imported.value).refused === 0) return keptFiles.drop(fileId);
-      return imported.ok ? undefined : started.reject(new Error(imported.error.code));
-    })
-    .catch((error: unknown) => {
-      visit.report(error);
-      started.reject(error);
-    });
-  return redirect(`/t/${tenantId}/register/imports/${await started.promise}?file=${fileId}`, 303);
+  // The button pressed twice leads to the same import.
+  const runId = await keptFiles.once(fileId, replace ? "replace" : "keep", () => {
+    const started = Promise.withResolvers<string>();
+    const { path, fileName } = file;
+    const asked = { path, fileName, dryRun: false, replace, requestId, onStarted: started.resolve };
+    importRegister(db, actorOf(context), asked)
+      .then((imported) => {
+        // Refused rows can be fetched from the file for as long as it is kept.
+        if (imported.ok && totalCounts(imported.value).refused === 0) return keptFiles.drop(fileId);
+        return imported.ok ? undefined : started.reject(new Error(imported.error.code));
+      })
+      .catch((error: unknown) => {
+        visit.report(error);
+        started.reject(error);
+      });
+    return started.promise;
+  });
+  return redirect(`/t/${tenantId}/register/imports/${runId}?file=${fileId}`, 303);
 }
 
 export default function RegisterFile({ loaderData, actionData, params: { fileId } }: Route.ComponentProps) {

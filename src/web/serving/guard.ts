@@ -163,7 +163,7 @@ function checkForm(
   const valueOf = (wanted: string) => received.fields.find(([name]) => name === wanted)?.[1] ?? "";
   if (ownership !== "public" && (!session || !isSame(valueOf("csrfToken"), session.csrfToken))) return 403;
   const key = valueOf("idempotencyKey");
-  if (post.repeating === "key" && !/^[\w-]{16,200}$/.test(key)) return 400;
+  if (post.repeating === "key" && !/^[\w-]{16,100}$/.test(key)) return 400;
   return {
     fields: received.fields.filter(([name]) => !hidden.includes(name)),
     files: received.files,
