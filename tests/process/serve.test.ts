@@ -102,6 +102,14 @@ describe("stegvis serve", () => {
     }
   });
 
+  test("is stopped when npm is told to stop, although npm's shell passes no signal on", async () => {
+    const started = await serve((args) => startProgram("npm", ["start", "--", ...args.slice(1)], dataDir));
+    expect(await statusOf(started.url)).toBe(200);
+    started.child.kill("SIGTERM");
+    await started.ended;
+    expect(await processesLeft(dataDir)).toEqual([]);
+  });
+
   test("killed with -9 leaves no database running, and the next start works", async () => {
     const site = await serve();
     site.child.kill("SIGKILL");
