@@ -319,6 +319,22 @@ describe("small cells outside the team", () => {
     }
   });
 
+  it("decides the same for a period whatever it is compared with and whatever scheme the report uses", () => {
+    const [from, days] = [day("2022-01-01"), 365];
+    const evaluation = evaluate("random-101", from, days);
+    const alone = decidePublication([evaluation])[0]!;
+    const compared = decidePublication([evaluation, evaluate("random-101", from - days, days)])[0]!;
+    const scope = { programmes: [programmes["random-101"]], tracks: null };
+    const period = { from, to: from + days - 1 };
+    const other = evaluateFigures(registers["random-101"], { scope, period, scheme: "sodra-dalarna" });
+    const otherwise = decidePublication([other])[0]!;
+    for (const fact of printedFacts(evaluation)) {
+      expect(compared(fact), `${fact.figure}#${fact.path}`).toBe(alone(fact));
+      if (!/^(exit\.(results|goal)|goals|economy)/.test(fact.figure))
+        expect(otherwise(fact), `${fact.figure}#${fact.path}`).toBe(alone(fact));
+    }
+  });
+
   it("publishes nothing that it does not recognise", () => {
     const evaluation = evaluate("vasteras-2022", day("2022-01-01"), 365);
     const [publication] = decidePublication([evaluation]);

@@ -60,6 +60,23 @@ function adjacent(sides: readonly Side[]): readonly Equation[] {
   );
 }
 
+/** Figures whose categories depend on the chosen scheme, or on the figures that do. */
+const schemeFigures = /^(exit\.(results|goal-)|goals$|economy\.per-participant$)/;
+
+/**
+ * In which round a count is decided: first what is the same in every report and on every page of the period, then what
+ * depends on the scheme, last the period before. A later round never changes an earlier one, so that two reports of one
+ * period publish the same and cannot be laid side by side to reveal more.
+ */
+function roundOf(id: string): number {
+  return Math.max(
+    ...id.split("−").map((part) => {
+      if (!part.startsWith("0:")) return 2;
+      return schemeFigures.test(part.slice(2, part.indexOf("#"))) ? 1 : 0;
+    }),
+  );
+}
+
 /** The ids of all counts that are not printed. */
 function withhold(
   sides: readonly Side[],
@@ -68,9 +85,24 @@ function withhold(
 ): ReadonlySet<string> {
   const variables = new Map(sides.flatMap(({ inventory }) => [...inventory.variables]));
   const same = mergeEqual(variables, equations, bounds);
-  const system = new System(same.variables, same.equations, same.bounds);
-  system.solve();
-  return new Set([...variables.keys()].filter((id) => system.withheld.has(same.nameOf(id))));
+  const rounds = new Map<string, number>();
+  for (const id of variables.keys()) {
+    const name = same.nameOf(id);
+    rounds.set(name, Math.min(rounds.get(name) ?? Infinity, roundOf(id)));
+  }
+  let withheld: ReadonlySet<string> = new Set();
+  for (const round of [0, 1, 2]) {
+    const isKnown = (id: string) => rounds.get(id)! <= round;
+    const system = new System(
+      new Map([...same.variables].filter(([id]) => isKnown(id))),
+      same.equations.filter(({ terms }) => [...terms.keys()].every(isKnown)),
+      same.bounds.filter(({ part, whole }) => isKnown(part) && isKnown(whole)),
+      { withheld, isFree: (id) => rounds.get(id) === round },
+    );
+    system.solve();
+    withheld = system.withheld;
+  }
+  return new Set([...variables.keys()].filter((id) => withheld.has(same.nameOf(id))));
 }
 
 function publicationOf(side: Side, withheld: ReadonlySet<string>): Publication {

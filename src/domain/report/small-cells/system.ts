@@ -15,15 +15,24 @@ interface Region {
 }
 
 export class System {
-  readonly withheld = new Set<string>();
+  readonly withheld: Set<string>;
   private readonly variables: ReadonlyMap<string, Variable>;
   private readonly equations: readonly Equation[];
   private readonly bounds: readonly Bound[];
   private readonly equationsOf = new Map<string, Equation[]>();
   private readonly boundsOf = new Map<string, Bound[]>();
 
-  /** Starts with the counts that are small in themselves withheld. */
-  constructor(variables: ReadonlyMap<string, Variable>, equations: readonly Equation[], bounds: readonly Bound[]) {
+  private readonly isFree: (id: string) => boolean;
+
+  /** Starts with what is already withheld and the counts that are small in themselves. Only the free may be added. */
+  constructor(
+    variables: ReadonlyMap<string, Variable>,
+    equations: readonly Equation[],
+    bounds: readonly Bound[],
+    decided: { readonly withheld: ReadonlySet<string>; readonly isFree: (id: string) => boolean },
+  ) {
+    this.withheld = new Set(decided.withheld);
+    this.isFree = decided.isFree;
     this.variables = variables;
     this.equations = equations;
     this.bounds = bounds;
@@ -65,7 +74,7 @@ export class System {
   /** What would be lost by withholding: its worth, then how many other relations it would stand alone in, then its size. */
   private price(id: string): number | undefined {
     const variable = this.variables.get(id);
-    if (!variable || variable.value === 0 || this.withheld.has(id)) return undefined;
+    if (!variable || variable.value === 0 || this.withheld.has(id) || !this.isFree(id)) return undefined;
     const alone = (this.equationsOf.get(id) ?? []).filter((equation) => this.unknowns(equation) === 0).length;
     return variable.worth * 1e9 + alone * 1e6 + variable.value;
   }
@@ -129,7 +138,7 @@ export class System {
   private publishUnneeded(): void {
     const extra = [...this.withheld]
       .map((id) => this.variables.get(id)!)
-      .filter((variable) => !variable.secret)
+      .filter((variable) => !variable.secret && this.isFree(variable.id))
       .sort((a, b) => b.worth - a.worth || b.value - a.value || (a.id < b.id ? -1 : 1));
     for (const { id } of extra) {
       const region = this.region(id);
