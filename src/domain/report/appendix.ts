@@ -67,8 +67,8 @@ function method(context: ReportContext, template: Template): readonly string[] {
     ...(context.outside
       ? [
           "Rapporten är gjord för läsare utanför teamet. Antal mellan ett och fyra lämnas inte ut, och inte heller andra " +
-            "värden som de skulle kunna räknas fram ur. Högsta och lägsta värden och tabeller över enskilda lämnas aldrig ut. " +
-            "Noll och värden från fem och uppåt visas.",
+            "värden som de skulle kunna räknas fram ur. Högsta och lägsta värden, uppgifter för varje kön eller spår inom en " +
+            "annan tabell och tabeller över enskilda lämnas aldrig ut. Noll visas.",
         ]
       : ["Rapporten är gjord för teamet och innehåller små antal. Den får inte spridas utanför teamet."]),
   ];
