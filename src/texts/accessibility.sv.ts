@@ -22,6 +22,7 @@ export const accessibilityStatement = {
         "Breda tabeller rullar i sidled på små skärmar. Det går med tangentbordet, men den som förstorar mycket ser en liten del i taget.",
         "Diagrammen visas alltid mot ljus bakgrund, även i mörkt läge.",
         "Sidan som visar hur en inläsning går laddas om av sig själv varannan sekund, tills man stoppar den. En skärmläsare kan då börja om från början.",
+        "Datum skrivs i webbläsarens eget datumfält, som följer webbläsarens språk. I en engelsk webbläsare står månaden först.",
         "Menyn på små skärmar behöver en webbläsare från 2024 eller senare. I äldre webbläsare ligger menyn öppen överst på sidan.",
       ],
     },

@@ -1,6 +1,6 @@
 /** What a page of figures is asked for in its address: team, track, period and scheme. */
 import { periodChoices } from "#src/domain/period-choices.ts";
-import { formatIsoDate, parseIsoDate, yearOf, type Day, type IsoDate } from "#src/kernel/dates.ts";
+import { calendarFromDay, formatIsoDate, parseIsoDate, type Day, type IsoDate } from "#src/kernel/dates.ts";
 import { figurePages } from "#src/texts/figure-pages.sv.ts";
 
 /** What to evaluate, as in the address. */
@@ -27,10 +27,13 @@ const textOf = (params: URLSearchParams, name: string): string | undefined => {
   return text === "" ? undefined : text;
 };
 
-/** Reads the address. Without a period it is the latest whole year of a register that ends on `lastDay`. */
-export function readFigureQuery(params: URLSearchParams, lastDay: Day, today: Day): ReadFigureQuery {
+/**
+ * Reads the address. Without a period it is the latest year of a register that ends on `lastDay`: that day's own from
+ * November on, otherwise the year before.
+ */
+export function readFigureQuery(params: URLSearchParams, lastDay: Day): ReadFigureQuery {
   const [sameYear, yearBefore] = periodChoices(lastDay);
-  const usual = yearOf(lastDay) < yearOf(today) ? sameYear : yearBefore;
+  const usual = calendarFromDay(lastDay).month >= 11 ? sameYear : yearBefore;
   const errors: Record<string, string> = {};
   const values: Record<string, string> = {};
   const dates = { from: parseIsoDate(usual.from)!, to: parseIsoDate(usual.to)! };

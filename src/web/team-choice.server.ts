@@ -34,7 +34,7 @@ export async function readTeamChoice(
   if (wanted && teams.length === 0) throw new Response(null, { status: 404 });
   const lastDays = teams.flatMap(({ lastDay }) => lastDay ?? []);
   const lastDay = lastDays.length > 0 ? Math.min(today, Math.max(...lastDays)) : today;
-  const read = outside ? wholeYear(params, wanted, lastDay, today) : readFigureQuery(params, lastDay, today);
+  const read = outside ? wholeYear(params, wanted, lastDay) : readFigureQuery(params, lastDay);
   return {
     ...read,
     outside,
@@ -49,8 +49,8 @@ export async function readTeamChoice(
  * What somebody who does not see small cells may ask for: one team and one whole year. Withholding holds within one
  * evaluation; periods that overlap, or a track beside its whole, could be subtracted from each other.
  */
-function wholeYear(params: URLSearchParams, team: string | undefined, lastDay: Day, today: Day): ReadFigureQuery {
-  const { query } = readFigureQuery(params, lastDay, today);
+function wholeYear(params: URLSearchParams, team: string | undefined, lastDay: Day): ReadFigureQuery {
+  const { query } = readFigureQuery(params, lastDay);
   const [year] = periodChoices(parseIsoDate(query.to)!);
   return {
     query: { team, track: undefined, scheme: undefined, from: year.from, to: year.to },

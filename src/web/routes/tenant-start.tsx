@@ -39,7 +39,7 @@ async function cardOf(context: Readonly<RouterContextProvider>, { name, enrolmen
   const covers = { from: formatIsoDate(firstDay), to: formatIsoDate(lastDay) };
   if (!seesSmallCells(actor.role)) return { ...card, covers };
 
-  const { query } = readFigureQuery(new URLSearchParams({ team: name }), Math.min(lastDay, today), today);
+  const { query } = readFigureQuery(new URLSearchParams({ team: name }), Math.min(lastDay, today));
   const period = { from: parseIsoDate(query.from)!, to: parseIsoDate(query.to)! };
   const { evaluation } = valueOrResponse(
     await evaluateForTeam(db, actor, { programmes: [name], tracks: null, period, only: shownFigures, requestId }),
