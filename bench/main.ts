@@ -11,6 +11,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<Measurement[]> }>
   report: () => import("./report.ts"),
   load: () => import("./load.ts"),
   import: () => import("./import.ts"),
+  start: () => import("./start.ts"),
 };
 
 /** Milliseconds that a fixed integer and memory loop takes here: the yardstick of every ratio. Best of five. */
