@@ -13,7 +13,6 @@ export interface CopyStatement {
   readonly onRow: (bytes: Buffer, at: number) => void;
 }
 
-const SIGNATURE = "PGCOPY\n";
 /** Signature (11), flags (4) and length of the extension (4). */
 const HEADER = 19;
 
@@ -21,19 +20,22 @@ const HEADER = 19;
 export function readCopies(client: pg.ClientBase, statements: readonly CopyStatement[]): Promise<void> {
   return new Promise((resolve, reject) => {
     let current = 0;
+    let started = false;
     // What the driver asks of a query of its own kind; it has no name for it in its types.
     const query = {
       submit(connection: { query(text: string): void }) {
         connection.query(statements.map(({ sql }) => `copy (${sql}) to stdout (format binary)`).join(";"));
       },
       handleCopyData({ chunk }: { chunk: Buffer }) {
-        const headed = chunk.length >= HEADER && chunk.toString("latin1", 0, SIGNATURE.length) === SIGNATURE;
-        const at = headed ? HEADER + chunk.readInt32BE(HEADER - 4) : 0;
-        // A message ends with its row; the last one holds only the trailer, −1 fields.
+        // The header comes before the first row, in the same message or in one of its own.
+        const at = started ? 0 : HEADER + chunk.readInt32BE(HEADER - 4);
+        started = true;
+        // A message ends with its row; the trailer has −1 fields.
         if (at + 2 <= chunk.length && chunk.readInt16BE(at) >= 0) statements[current]!.onRow(chunk, at);
       },
       handleCommandComplete() {
         current++;
+        started = false;
       },
       handleError: reject,
       handleReadyForQuery: () => resolve(),
