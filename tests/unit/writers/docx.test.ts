@@ -26,7 +26,7 @@ describe("the Word file of a report", () => {
     body = parseXml(parts["word/document.xml"]);
     // The first is the table of key figures.
     wordTables = findAll(body, "w:tbl").slice(1);
-  });
+  }, 60_000);
 
   test("is well-formed XML in every part, and no relationship points at nothing", () => {
     for (const [path, bytes] of Object.entries(parts)) {

@@ -42,7 +42,7 @@ describe("the PDF of a report", () => {
   beforeAll(async () => {
     bytes = pdfOf(sampleDocument);
     pages = await textOf(bytes);
-  });
+  }, 60_000);
 
   test("has no fault by PDF/UA-1", async () => {
     expect(await findPdfUaFaults(bytes)).toEqual([]);

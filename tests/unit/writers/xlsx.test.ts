@@ -17,7 +17,7 @@ describe("the Excel file of a report", () => {
     const bytes = await writeXlsx(sampleDocument);
     parts = openOffice(bytes);
     sheets = readWorkbook(bytes);
-  });
+  }, 60_000);
 
   test("opens with a sheet about the report, and has key figures, one sheet per table and definitions", () => {
     expect(sheets.map(({ name }) => name.split(" ")[0])).toEqual([
