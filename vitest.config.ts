@@ -22,7 +22,8 @@ export default defineConfig({
           name: "process",
           include: ["tests/process/**/*.test.ts"],
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {
