@@ -1,5 +1,6 @@
 /** From step at start to step at exit: bands as wide as the number who took that way. */
 import { findValue, rowsOf, textOf } from "../facts.ts";
+import { formatNumber } from "../format.ts";
 import { amountOf, chartWidth, fontSize, lineHeight, palette, path, rect, smallSize, text, wrap } from "./svg.ts";
 import { cellAt, type ChartKind } from "./drawing.ts";
 
@@ -71,7 +72,7 @@ export const ladder: ChartKind = (context, id) => {
         "stroke-dasharray": j < i ? "6 3" : undefined,
       });
       if (width >= 13) {
-        content += text(String(counts[i]![j]!), x1 + 10, from, { size: smallSize, weight: 600 });
+        content += text(formatNumber(counts[i]![j]!, 0), x1 + 10, from, { size: smallSize, weight: 600 });
       }
     }
   const ends = (sizes: readonly number[], tops: ReadonlyMap<number, number>, x: number, anchor: "start" | "end") => {
@@ -80,7 +81,7 @@ export const ladder: ChartKind = (context, id) => {
       const at = anchor === "end" ? x - 8 : x + node + 8;
       content += rect(x, y, node, Math.max(size, 1), palette.accent);
       const middle = y + size / 2;
-      content += text(String(sizes[index]!), at, middle, { anchor, weight: 600 });
+      content += text(formatNumber(sizes[index]!, 0), at, middle, { anchor, weight: 600 });
       content += text(named[index]!, anchor === "end" ? at - 30 : at + 30, middle, { anchor });
     }
   };

@@ -1,6 +1,7 @@
 /** Bars in segments, each bar the same length as its whole; the segments are named above the first bar. */
 import { scaleLinear } from "d3-scale";
 import type { Cell } from "../document.ts";
+import { formatNumber } from "../format.ts";
 import {
   amountOf,
   chartWidth,
@@ -104,7 +105,7 @@ export function drawStacked(
         }
         from += amount;
       }
-      content += text(String(sum), left + scale(from) + 8, middle, { fill: palette.muted });
+      content += text(formatNumber(sum, 0), left + scale(from) + 8, middle, { fill: palette.muted });
     }
     y += height + 8;
   }
