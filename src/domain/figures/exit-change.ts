@@ -59,19 +59,19 @@ const changeFigure = (id: string, counts: (context: Context) => { before: Count;
 
 /** Recorded income source rows of the ended, at start and at exit; a source recorded twice is two rows. */
 const recordedSources = perContext((context): { readonly start: Rows; readonly exit: Rows } => {
-  const isEnded = new Uint8Array(context.register.enrolment.rows);
-  for (const row of context.known.ended) isEnded[row] = 1;
-  const { income_source: enrolmentOf } = context.prepared.enrolmentOf;
+  const { first, rows } = context.prepared.childrenOf.income_source;
   const { occasion, source } = context.register.income_source;
-  const all = gatherRows(enrolmentOf.length, (room) => {
-    let n = 0;
-    for (let row = 0; row < enrolmentOf.length; row++) {
-      const enrolment = enrolmentOf[row]!;
-      if (enrolment >= 0 && isEnded[enrolment] === 1 && source[row]! >= 0) room[n++] = row;
-    }
-    return n;
-  });
-  const at = (which: number) => filterRows(all, (row) => occasion[row] === which);
+  const at = (which: number) =>
+    gatherRows(rows.length, (room) => {
+      let n = 0;
+      for (const enrolment of context.known.ended) {
+        for (let i = first[enrolment]!; i < first[enrolment + 1]!; i++) {
+          const row = rows[i]!;
+          if (occasion[row] === which && source[row]! >= 0) room[n++] = row;
+        }
+      }
+      return n;
+    });
   return { start: at(START), exit: at(EXIT) };
 });
 

@@ -215,8 +215,8 @@ const hasKnownAge = (context: Context) => {
 
 /** Age on the period's last day, or on the day of exit if that was earlier. */
 function ageInPeriod(context: Context, enrolment: number): number {
-  const { birth, birthYear } = context.prepared.columns;
+  const { birth, birthYear, ageAtExit } = context.prepared.columns;
   const end = context.register.enrolment.endDate[enrolment]!;
-  const day = end === NO_DAY ? context.to : Math.min(end, context.to);
-  return ageOf(birth[enrolment]!, birthYear[enrolment]!, day);
+  if (end !== NO_DAY && end <= context.to) return ageAtExit[enrolment]!;
+  return ageOf(birth[enrolment]!, birthYear[enrolment]!, context.to);
 }

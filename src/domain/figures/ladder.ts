@@ -1,4 +1,5 @@
 /** Movement on the programme's ladder (sv. trappa). Anonymous participants are left out. */
+import type { Children } from "#src/domain/figures/prepared.ts";
 import { filterRows, tally, type Count, type Rows, type Single, columnProperty } from "#src/domain/figures/count.ts";
 import { defineConditional, missing, rowsBy, type Base, type Figure } from "#src/domain/figures/define.ts";
 import { completed, ofEnded } from "#src/domain/figures/exit.ts";
@@ -128,22 +129,22 @@ const moved = (id: string, rows: (context: Context) => Rows): Figure =>
 function currentStepProperty(context: Context): Single {
   const { register, prepared, to } = context;
   const step = new Int16Array(register.enrolment.rows).fill(NONE);
-  const day = new Int32Array(register.enrolment.rows).fill(NO_DAY);
-  const isAtEnd = new Uint8Array(register.enrolment.rows);
-  for (const row of context.known.atEnd) isAtEnd[row] = 1;
-  const take = (dates: Int32Array, enrolmentOf: Int32Array, steps: Int16Array) => {
-    for (let row = 0; row < steps.length; row++) {
-      const own = steps[row]!;
-      const enrolment = enrolmentOf[row]!;
-      if (own < 0 || enrolment < 0 || isAtEnd[enrolment] === 0) continue;
-      const date = dates[row]!;
-      if (date === NO_DAY || date > to || date < day[enrolment]!) continue;
-      day[enrolment] = date;
-      step[enrolment] = own;
-    }
-  };
-  take(register.situation.date, prepared.enrolmentOf.situation, prepared.situationStep);
-  take(register.ladder_rating.date, prepared.enrolmentOf.ladder_rating, prepared.ratingStep);
+  const ratings = prepared.childrenOf.ladder_rating;
+  const situations = prepared.childrenOf.situation;
+  for (const enrolment of context.known.atEnd) {
+    let day = NO_DAY;
+    const take = ({ first, rows }: Children, dates: Int32Array, steps: Int16Array) => {
+      for (let i = first[enrolment]!; i < first[enrolment + 1]!; i++) {
+        const row = rows[i]!;
+        const date = dates[row]!;
+        if (steps[row]! < 0 || date === NO_DAY || date > to || date < day) continue;
+        day = date;
+        step[enrolment] = steps[row]!;
+      }
+    };
+    take(situations, register.situation.date, prepared.situationStep);
+    take(ratings, register.ladder_rating.date, prepared.ratingStep);
+  }
   const steps = stepsOf(context);
   return {
     kind: "single",

@@ -2,7 +2,7 @@
  * The population of an evaluation: which enrolments are in scope, which of them were there at the period's start, began,
  * ended, and were there at its end. Every figure counts rows of these lists.
  */
-import { flaggedRows, gatherRows, type Rows } from "#src/domain/figures/count.ts";
+import { gatherRows, type Rows } from "#src/domain/figures/count.ts";
 import type { FigureId, FigureRequest, FigureResult } from "#src/domain/figures/figure.ts";
 import { MISSING } from "#src/domain/figures/labels.ts";
 import { prepare, type Prepared } from "#src/domain/figures/prepared.ts";
@@ -77,7 +77,7 @@ export function buildContext(register: Register, request: FigureRequest, figure:
     inScope,
     isKnown,
     everyone,
-    known: knownOf(everyone, isKnown),
+    known: flowOf(register, isKnown, from, to),
     tracks: tracksOf(prepared, programmes),
     figure,
   };
@@ -85,41 +85,59 @@ export function buildContext(register: Register, request: FigureRequest, figure:
 
 function trackTest(prepared: Prepared, tracks: readonly string[] | null): (track: number) => boolean {
   if (tracks === null) return () => true;
-  const wanted = new Set(tracks.map((name) => (name === MISSING.code ? NONE : prepared.tracks.positionOf.get(name))));
-  const named = tracks.flatMap((name) => prepared.tracks.positionOf.get(name) ?? []);
-  for (const position of named) wanted.add(position);
+  const wanted = new Set(tracks.flatMap((name) => prepared.tracks.positionOf.get(name) ?? []));
+  if (tracks.includes(MISSING.code)) wanted.add(NONE);
   return (track) => wanted.has(track);
 }
 
-function flowOf(register: Register, inScope: Uint8Array, from: Day, to: Day): Flow {
+/** Bits of the lists that an enrolment is on. */
+const AT_START = 1;
+const NEW = 2;
+const ENDED = 4;
+const AT_END = 8;
+
+/** The lists of the flagged enrolments. */
+function flowOf(register: Register, flags: Uint8Array, from: Day, to: Day): Flow {
   const { startDate, endDate, rows } = register.enrolment;
-  const total = gatherRows(rows, (room) => {
-    let n = 0;
-    for (let row = 0; row < rows; row++) {
-      const start = startDate[row]!;
-      if (inScope[row] === 0 || start > to || start === NO_DAY) continue;
-      if (start >= from || endDate[row] === NO_DAY || endDate[row]! >= from) room[n++] = row;
+  const on = new Uint8Array(rows);
+  let [total, atStart, started, ended, atEnd] = [0, 0, 0, 0, 0];
+  for (let row = 0; row < rows; row++) {
+    const start = startDate[row]!;
+    if (flags[row] === 0 || start > to || start === NO_DAY) continue;
+    const end = endDate[row]!;
+    const isOpen = end === NO_DAY;
+    if (start < from && !isOpen && end < from) continue;
+    let bits = start < from ? AT_START : NEW;
+    if (bits === NEW) started++;
+    else atStart++;
+    if (isOpen || end > to) {
+      bits |= AT_END;
+      atEnd++;
+    } else if (end >= from) {
+      bits |= ENDED;
+      ended++;
     }
-    return n;
-  });
-  const within = (days: Int32Array, first: Day, last: Day) =>
-    gatherRows(total.length, (room) => {
-      let n = 0;
-      for (const row of total) if (days[row]! >= first && days[row]! <= last) room[n++] = row;
-      return n;
-    });
-  const atEnd = gatherRows(total.length, (room) => {
-    let n = 0;
-    for (const row of total) if (endDate[row] === NO_DAY || endDate[row]! > to) room[n++] = row;
-    return n;
-  });
-  return {
-    total,
-    atStart: within(startDate, NO_DAY + 1, from - 1),
-    new: within(startDate, from, to),
-    ended: within(endDate, from, to),
-    atEnd,
+    on[row] = bits;
+    total++;
+  }
+  const flow = {
+    total: new Int32Array(total),
+    atStart: new Int32Array(atStart),
+    new: new Int32Array(started),
+    ended: new Int32Array(ended),
+    atEnd: new Int32Array(atEnd),
   };
+  [total, atStart, started, ended, atEnd] = [0, 0, 0, 0, 0];
+  for (let row = 0; row < rows; row++) {
+    const bits = on[row]!;
+    if (bits === 0) continue;
+    flow.total[total++] = row;
+    if ((bits & NEW) !== 0) flow.new[started++] = row;
+    else flow.atStart[atStart++] = row;
+    if ((bits & AT_END) !== 0) flow.atEnd[atEnd++] = row;
+    else if ((bits & ENDED) !== 0) flow.ended[ended++] = row;
+  }
+  return flow;
 }
 
 /** Throws unless at start + new − ended = at end, and total = at start + new. */
@@ -131,17 +149,6 @@ export function checkFlow(flow: Flow): void {
   throw new Error(
     `The flow does not add up: ${atStart} at start + ${started} new − ${ended} ended ≠ ${atEnd} at end (total ${total})`,
   );
-}
-
-function knownOf(flow: Flow, isKnown: Uint8Array): Flow {
-  const known = (list: Rows) => flaggedRows(list, isKnown);
-  return {
-    total: known(flow.total),
-    atStart: known(flow.atStart),
-    new: known(flow.new),
-    ended: known(flow.ended),
-    atEnd: known(flow.atEnd),
-  };
 }
 
 function tracksOf(prepared: Prepared, programmes: readonly number[]): Context["tracks"] {

@@ -52,6 +52,12 @@ export interface Prepared {
     readonly activity: Int32Array;
     readonly answer: Int32Array;
   };
+  /** The rows of each enrolment in tables with several per enrolment. */
+  readonly childrenOf: {
+    readonly situation: Children;
+    readonly income_source: Children;
+    readonly ladder_rating: Children;
+  };
   /** Per occasion (start, exit and four follow-ups) and enrolment: row of the latest situation, or −1. */
   readonly latestSituation: readonly Int32Array[];
   readonly columns: EnrolmentColumns;
@@ -66,6 +72,12 @@ export interface Prepared {
     Record<"answer" | "target" | "budget_line" | "funding" | "staffing" | "meeting", Int32Array>
   >;
   readonly forms: Forms;
+}
+
+/** The rows of parent p are `rows[first[p]]` to `rows[first[p + 1]]`, the last not included, in the table's order. */
+export interface Children {
+  readonly first: Int32Array;
+  readonly rows: Int32Array;
 }
 
 /** Income sources of each enrolment at an occasion. */
@@ -132,6 +144,11 @@ function work(register: Register): Prepared {
       started: firstStarts(referral.rows, referralOf, enrolment.startDate),
     },
     enrolmentOf,
+    childrenOf: {
+      situation: childrenOf(enrolmentOf.situation, enrolment.rows),
+      income_source: childrenOf(enrolmentOf.income_source, enrolment.rows),
+      ladder_rating: childrenOf(enrolmentOf.ladder_rating, enrolment.rows),
+    },
     latestSituation,
     columns: enrolmentColumns(register, { person: personOf, referral: referralOf, latestSituation, situationStep }),
     situationStep,
@@ -187,6 +204,19 @@ function join(child: TextColumn, parent: TextColumn): Int32Array {
     child.index,
     Int32Array.from(child.values, (id) => rowOfId.get(id) ?? NONE),
   );
+}
+
+function childrenOf(parentOf: Int32Array, parents: number): Children {
+  const first = new Int32Array(parents + 1);
+  for (const parent of parentOf) if (parent >= 0) first[parent + 1]!++;
+  for (let parent = 0; parent < parents; parent++) first[parent + 1]! += first[parent]!;
+  const rows = new Int32Array(first[parents]!);
+  const next = first.slice();
+  for (let row = 0; row < parentOf.length; row++) {
+    const parent = parentOf[row]!;
+    if (parent >= 0) rows[next[parent]!++] = row;
+  }
+  return { first, rows };
 }
 
 function tracksByProgramme(

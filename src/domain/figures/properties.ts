@@ -41,16 +41,14 @@ export const sexProperty = (context: Context): Single =>
 /** Tracks of the programmes in scope as they are sorted, then `saknas`. `trackOf` is the position of each row's track. */
 export function trackProperty(context: Context, trackOf: Int32Array): Single {
   const codes = [...context.tracks.map(({ name }) => ({ code: name, label: name })), MISSING];
-  const order = new Int32Array(context.prepared.tracks.values.length).fill(NONE);
+  const order = new Int16Array(context.prepared.tracks.values.length).fill(NONE);
   context.tracks.forEach(({ position }, index) => (order[position] = index));
-  return {
-    kind: "single",
-    codes,
-    at: (row) => {
-      const track = trackOf[row]!;
-      return track < 0 ? codes.length - 1 : order[track]!;
-    },
-  };
+  const column = new Int16Array(trackOf.length);
+  for (let row = 0; row < column.length; row++) {
+    const track = trackOf[row]!;
+    column[row] = track < 0 ? codes.length - 1 : order[track]!;
+  }
+  return columnProperty(codes, column);
 }
 
 /** The party that referred, from the enrolment's referral. */

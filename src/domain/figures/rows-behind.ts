@@ -46,7 +46,7 @@ export function rowsBehind(
   }
   const found = find(counts, main, address);
   if (!found) return fail({ code: "rows.unknown_address", address });
-  return ok({ table: found.table, rows: [...found.rows] });
+  return ok({ table: found.table, rows: [...found.rows.slice().sort()] });
 }
 
 interface Found {
