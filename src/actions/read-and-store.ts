@@ -36,7 +36,9 @@ export interface ReadAndStore {
   readonly onProgress: (progress: ImportProgress) => void;
 }
 
-const readingShare = 0.6;
+/** Part of the work that is reading; the rest is storing. */
+const readingShare = 0.4;
+/** Milliseconds between two messages of the same phase. */
 const progressEvery = 100;
 
 /** Carries the plan's error out of a reader's callback. */
@@ -157,7 +159,7 @@ class ImportRun {
       await this.#storing.catch(() => undefined);
       throw thrown;
     }
-    this.#tell("storing", readingShare);
+    this.#tell("storing");
     await this.#storing;
     const held = this.#task.replace && this.#refusedCount.size > 0;
     if (!this.#task.replace || held) return { deletions: [], held };
@@ -178,7 +180,7 @@ class ImportRun {
     this.#storing = this.#storing.then(async () => {
       await queue.pump(this.#tx);
       this.#counts.set(table, await storeStaged(this.#tx, { table, present }));
-      this.#tell(this.#phase, readingShare + ((1 - readingShare) * this.#counts.size) / this.#source.sheets.length);
+      this.#tell(this.#phase);
     });
     // Told to the reader, which would otherwise wait for room that never comes; `await this.#storing` throws it.
     this.#storing.catch((error: unknown) => {
@@ -200,7 +202,7 @@ class ImportRun {
         },
         breathe: async (bytes) => {
           this.#bytesRead += bytes;
-          this.#tell("reading", readingShare * Math.min(1, this.#bytesRead / this.#bytes));
+          this.#tell("reading");
           await queue.room();
         },
       });
@@ -212,12 +214,18 @@ class ImportRun {
     }
   }
 
-  #tell(phase: ImportProgress["phase"], share: number): void {
+  #tell(phase: ImportProgress["phase"]): void {
     const now = performance.now();
     if (phase === this.#phase && now - this.#told < progressEvery) return;
     this.#phase = phase;
     this.#told = now;
-    this.#task.onProgress({ phase, rows: this.#rows, share });
+    const read = Math.min(1, this.#bytesRead / this.#bytes);
+    const stored = this.#counts.size / this.#source.sheets.length;
+    this.#task.onProgress({
+      phase,
+      rows: this.#rows,
+      share: readingShare * read + (1 - readingShare) * stored,
+    });
   }
 
   #sheetCounts(deletions: readonly Deletion[]): SheetCounts[] {

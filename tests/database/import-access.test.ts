@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportRegister } from "#src/actions/export-register.ts";
 import { findControllers, importRegister } from "#src/actions/import-register.ts";
-import { totalCounts } from "#src/domain/register-import/report.ts";
+import { totalCounts, type ImportProgress } from "#src/domain/register-import/report.ts";
 import {
   createTenant,
   createTestDatabase,
@@ -97,6 +97,18 @@ test("a cancelled import is noted as cancelled and changes nothing", async () =>
   expect(imported).toEqual({ ok: false, error: { code: "import.cancelled" } });
   expect(await query("select state from import_run where tenant_id = $1", [tenant])).toEqual([{ state: "cancelled" }]);
   expect(await query("select 1 from person where tenant_id = $1", [tenant])).toEqual([]);
+});
+
+test("progress only goes forward, from reading to storing", async () => {
+  const tenant = await createTenant(database);
+  const told: ImportProgress[] = [];
+
+  await importRegister(database.operator, operatorIn(tenant), { ...fixture, onProgress: (one) => told.push(one) });
+
+  const shares = told.map(({ share }) => share);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+  expect(told.at(-1)).toMatchObject({ phase: "storing", rows: 366 });
 });
 
 test("the controllers a file names are found without importing it", async () => {
