@@ -51,7 +51,7 @@ export const showRows = (
         tx,
         persons.filter((id) => id !== undefined),
       );
-      const columns = (sheetOf(table).columns).filter((column) => !column.identity);
+      const columns = sheetOf(table).columns.filter((column) => !column.identity);
       note.concerns(table, rows.length);
       return ok({
         table,
