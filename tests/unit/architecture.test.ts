@@ -20,8 +20,6 @@ const mayImport: Record<string, readonly string[]> = {
 /** Packages that belong to one floor. */
 const packageOwner: Record<string, readonly string[]> = {
   "react-router": ["web"],
-  "@react-router/express": ["web"],
-  "@react-router/node": ["web"],
   express: ["web"],
   react: ["web"],
   "react-dom": ["web"],

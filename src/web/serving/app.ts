@@ -196,7 +196,7 @@ function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (
-    /^(08|53|57P|55P03|40|ECONN|ENOSPC|EPIPE|ENOENT$)/.test(code) ||
+    /^(08|53|57P|55P03|40|ECONN|ENOSPC)/.test(code) ||
     /timeout exceeded|Connection terminated/.test(error.message)
   );
 }
