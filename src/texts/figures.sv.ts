@@ -297,7 +297,7 @@ export const figureTexts: Readonly<Record<FigureId, FigureText>> = {
   "point-support": text(
     "Punktinsatser",
     "Kortare stöd efter avslut i perioden efter syfte: personer, insatser, kända timmar och medeltal månader efter avslut.",
-    "Alla punktinsatser i perioden, utom anonyma deltagares.",
+    "Alla punktinsatser i perioden, utom anonyma deltagares; saknas datum räknas det från avslutet.",
   ),
   "followup.6m": followup(6),
   "followup.12m": followup(12),
@@ -330,7 +330,7 @@ export const figureTexts: Readonly<Record<FigureId, FigureText>> = {
   ),
   caseload: text(
     "Deltagare per arbetskonsulent",
-    "Deltagare vid periodens slut delat med arbetskonsulenternas heltidstjänster samma dag.",
+    "Deltagare vid periodens slut delat med heltidstjänsterna samma dag för dem som har egna deltagare: konsulenter, coacher och handläggare.",
     "Deltagare vid periodens slut, utom anonyma.",
   ),
   meetings: text(
@@ -341,7 +341,7 @@ export const figureTexts: Readonly<Record<FigureId, FigureText>> = {
   goals: text(
     "Måluppfyllelse",
     "Varje mål med utfall, antal och bedömning; när osäkerhetsintervallet täcker målet går det inte att avgöra.",
-    "Alla mål vars giltighet överlappar perioden.",
+    "Alla mål för insatsen vars giltighet överlappar perioden.",
   ),
   "economy.lines": text(
     "Ekonomi",
@@ -350,7 +350,7 @@ export const figureTexts: Readonly<Record<FigureId, FigureText>> = {
   ),
   "economy.requisition": text(
     "Beviljat och rekvirerat",
-    "Beviljade och rekvirerade medel efter part, jämfört med utfallet.",
+    "Beviljade och rekvirerade medel efter part, jämfört med utfallet; det av utfallet som inte rekvirerats finansieras av andra.",
     "All finansiering för periodens år.",
   ),
   "economy.per-participant": text(

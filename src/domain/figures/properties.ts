@@ -43,12 +43,15 @@ export function trackProperty(context: Context, trackOf: Int32Array): Single {
   const codes = [...context.tracks.map(({ name }) => ({ code: name, label: name })), MISSING];
   const order = new Int16Array(context.prepared.tracks.values.length).fill(NONE);
   context.tracks.forEach(({ position }, index) => (order[position] = index));
-  const column = new Int16Array(trackOf.length);
-  for (let row = 0; row < column.length; row++) {
-    const track = trackOf[row]!;
-    column[row] = track < 0 ? codes.length - 1 : order[track]!;
-  }
-  return columnProperty(codes, column);
+  const missing = codes.length - 1;
+  return {
+    kind: "single",
+    codes,
+    at: (row) => {
+      const track = trackOf[row]!;
+      return track < 0 ? missing : order[track]!;
+    },
+  };
 }
 
 /** The party that referred, from the enrolment's referral. */
