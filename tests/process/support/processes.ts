@@ -1,5 +1,5 @@
 /** Programs as child processes, and what they leave behind. */
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -86,17 +86,20 @@ export async function endAll(): Promise<void> {
   while (running.size > 0) await sleep(20);
 }
 
-/** The command lines of all living processes that name a folder. */
+/** The command lines of all living processes that name a folder, told by Linux itself: `ps` is not on every machine. */
 export async function processesOf(folder: string): Promise<readonly string[]> {
-  const lines = execFileSync("ps", ["-eo", "pid=,stat=,args="], { encoding: "utf8", maxBuffer: 1 << 26 }).split("\n");
-  const found: string[] = [];
-  for (const line of lines) {
-    const match = /^\s*(\d+)\s+(\S+)\s+(.*)$/.exec(line);
-    if (!match || match[2]!.startsWith("Z") || Number(match[1]) === process.pid) continue;
-    const where = await readFile(`/proc/${match[1]}/environ`, "utf8").catch(() => "");
-    if (match[3]!.includes(folder) || where.includes(`STEGVIS_DATA=${folder}\0`)) found.push(`${match[1]} ${match[3]}`);
-  }
-  return found;
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+  const lines = await Promise.all(pids.map((pid) => describeProcess(pid, folder)));
+  return lines.filter((line) => line !== undefined);
+}
+
+/** Number and command line of a process that has to do with a folder; undefined for others, and for one that has ended. */
+async function describeProcess(pid: string, folder: string): Promise<string | undefined> {
+  const read = (name: string) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "");
+  const [stat, command, environment] = await Promise.all([read("stat"), read("cmdline"), read("environ")]);
+  const isZombie = stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+  const isOurs = command.includes(folder) || environment.includes(`STEGVIS_DATA=${folder}\0`);
+  return isOurs && !isZombie ? `${pid} ${command.replaceAll("\0", " ").trim()}` : undefined;
 }
 
 /** Waits until no process has anything to do with a folder; gives those left after ten seconds. */
