@@ -196,7 +196,6 @@ function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (
-    /^(08|53|57P|55P03|40|ECONN|ENOSPC)/.test(code) ||
-    /timeout exceeded|Connection terminated/.test(error.message)
+    /^(08|53|57P|55P03|40|ECONN|ENOSPC)/.test(code) || /timeout exceeded|Connection terminated/.test(error.message)
   );
 }
