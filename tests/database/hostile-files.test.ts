@@ -302,6 +302,19 @@ describe("what is odd but harmless", () => {
     expect(report.sheets.map(({ sheet: name }) => name)).toEqual(["Deltagare"]);
   });
 
+  test("an honest archive as large as the bomb goes in: it is the shrinking that is refused, not the size", async () => {
+    const rows = Array.from(
+      { length: 40_000 },
+      (_, i) => `D${i};K;${Math.imul(i, 2654435761).toString(36).repeat(15)}`,
+    );
+    const content = `Deltagar-id;Kön;Tolkspråk\n${rows.join("\n")}\n`;
+    expect(content.length).toBeGreaterThan(4 * 1024 ** 2);
+
+    const report = await imported("stort.zip", [{ name: "Deltagare.csv", content }]);
+
+    expect(report.sheets[0]).toMatchObject({ new: 40_000, refused: 0 });
+  });
+
   test("names in the code page of older zip programs are understood", async () => {
     const report = await imported("gammal.zip", [
       { name: Buffer.from("M\u0094ten.csv", "latin1"), flags: 0, content: "Insats;Forum;Datum\n" },
