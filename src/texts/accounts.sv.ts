@@ -93,6 +93,11 @@ export const memberTexts = {
   title: "Medlemmar",
   lead: "De som kan logga in här, och vad de får göra.",
   caption: "Medlemmar",
+  help: [
+    "Här bestämmer du vilka som kan logga in hos huvudmannen och vad de får göra.",
+    "En ny medlem får ett engångslösenord, som visas en enda gång. Lämna över det i handen eller per telefon.",
+    "Har någon slutat, ta bort medlemmen samma dag. Det som personen har gjort finns kvar i loggen.",
+  ],
   columns: { name: "Namn", userName: "Användarnamn", role: "Roll", actions: "Ändra" },
   ended: "avslutad",
   self: "du själv",

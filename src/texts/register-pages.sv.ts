@@ -28,8 +28,6 @@ export const registerPages = {
   },
   by: { you: "Du", host: "Kommandoraden", somebody: "En kollega" },
   states: { running: "Pågår", done: "Klar", failed: "Gick inte", cancelled: "Avbruten" },
-  exportTitle: "Ta ut registret",
-  exportLead: "Hela registret som en fil, i samma form som det läses in.",
   exportLink: "Ta ut registret",
   help: [
     "Läs in hela registret eller bara det som är nytt. Samma rad två gånger blir en rad: den ändras om något skiljer sig.",
@@ -101,7 +99,6 @@ export const importPages = {
   figures: "Se nyckeltalen",
   report: "Gör en rapport",
   back: "Till registret",
-  receipt: "Kvitto",
   leftOut: (n: string) => `${many(n, "rad", "rader")} lästes inte in`,
   leftOutText: "De underkända raderna finns som en egen fil, med felet utskrivet i varje rad. Rätta och läs in den.",
   leftOutGone: "Läs in samma fil en gång till om du vill se vilka raderna är.",

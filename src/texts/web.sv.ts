@@ -15,6 +15,7 @@ export const frameTexts = {
   allTeams: "Alla team",
   chooseTeam: "Välj team",
   breadcrumb: "Här är du",
+  printed: (tenant: string, date: string, name: string) => `Stegvis, ${tenant}. Utskrivet ${date} av ${name}.`,
   accessibility: "Tillgänglighetsredogörelse",
   places: {
     start: "Start",

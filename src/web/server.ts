@@ -64,10 +64,15 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const server = createServer({ requestTimeout: 10 * MINUTE, headersTimeout: MINUTE / 4, maxHeaderSize: 16_384 }, app);
   server.keepAliveTimeout = 5_000;
   const host = options.host ?? "127.0.0.1";
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, host, resolve);
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(options.port, host, resolve);
+    });
+  } catch (error) {
+    await rm(directory, { recursive: true });
+    throw error;
+  }
   const { port } = server.address() as AddressInfo;
   const listensAt = `http://${host === "127.0.0.1" ? "localhost" : host}:${port}`;
   return {

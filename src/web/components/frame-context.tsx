@@ -16,6 +16,8 @@ export interface Frame {
   readonly teams: readonly string[];
   /** The team the page is about; undefined means all of them. */
   readonly team: string | undefined;
+  /** The day, ISO; printed on paper. */
+  readonly today: string;
   /** The end of the page's own address, `?…` or empty: what is kept when another team is chosen. */
   readonly search: string;
 }

@@ -89,6 +89,7 @@ export function PageFrame(props: PageFrameProps) {
           {action ? <div className="page-action">{action}</div> : null}
         </header>
         {children}
+        <p className="print-only">{frameTexts.printed(frame.tenantName, frame.today, frame.userName)}</p>
       </main>
       <Foot />
     </div>

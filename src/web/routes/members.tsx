@@ -9,7 +9,7 @@ import { DataTable } from "../components/data-table.tsx";
 import { Field, RadioField } from "../components/field.tsx";
 import { ErrorSummary, Form, FormActions, Submit } from "../components/form.tsx";
 import { OneTimePassword } from "../components/one-time-password.tsx";
-import { PageFrame } from "../components/page-frame.tsx";
+import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf, formOf, visitContext } from "../context.server.ts";
 import { readForm, shownAgain } from "../form-data.ts";
@@ -58,7 +58,13 @@ export default function Members({ loaderData, actionData, params }: Route.Compon
   const added = actionData?.added;
   const choices = memberRoles.map((value) => ({ value, label: roleNames[value], hint: texts.roleHints[value] }));
   return (
-    <PageFrame area="members" title={texts.title} lead={texts.lead} faulty={state !== undefined}>
+    <PageFrame
+      area="members"
+      title={texts.title}
+      lead={texts.lead}
+      faulty={state !== undefined}
+      help={<HelpText sentences={texts.help} />}
+    >
       <ErrorSummary state={state} />
       {added ? (
         <StatusMessage tone="done" title={texts.added(added.userName)} focus>

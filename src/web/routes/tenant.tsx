@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, Outlet } from "react-router";
 import { listTeams } from "#src/actions/list-teams.ts";
+import { formatIsoDate } from "#src/kernel/dates.ts";
 import { ErrorPage } from "../components/error-page.tsx";
 import { FrameProvider, type Frame } from "../components/frame-context.tsx";
 import { actorOf, sessionOf, visitContext } from "../context.server.ts";
@@ -8,7 +9,7 @@ import type { Route } from "./+types/tenant.ts";
 
 /** The frame around every page of a tenant: who looks, and at which of its teams. */
 export async function loader({ context, request }: Route.LoaderArgs): Promise<Frame> {
-  const { db, requestId } = context.get(visitContext);
+  const { db, requestId, today } = context.get(visitContext);
   const actor = actorOf(context);
   const { memberships, name } = sessionOf(context);
   const membership = memberships.find(({ tenantId }) => tenantId === actor.tenantId)!;
@@ -24,6 +25,7 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Fr
     demo: membership.demo,
     teams,
     team: teams.find((team) => team === wanted),
+    today: formatIsoDate(today),
     search,
   };
 }
