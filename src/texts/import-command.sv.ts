@@ -25,8 +25,8 @@ export function importTenantErrorText(
 export const importCommandTexts = {
   progress: (file: string, phase: "reading" | "storing", rows: string) =>
     `${file}: ${phase === "reading" ? "läser" : "sparar"}, ${rows} rader`,
-  tenant: (file: string, tenant: string, created: boolean) =>
-    `”${file}” läses in hos ${tenant}${created ? ", som är ny och har skapats" : ""}.`,
+  tenant: (file: string, tenant: string, created: boolean, dryRun: boolean) =>
+    `”${file}” ${dryRun ? "provläses" : "läses in"} hos ${tenant}${created ? `, som är ny och har skapats${dryRun ? ", tom" : ""}` : ""}.`,
   moreErrors: (count: string) => `… och ${count} fel till. Med --rejects får du alla i en arbetsbok att rätta.`,
   row: (sheet: string, line: number, problem: string) => `${sheet} rad ${line}: ${problem}`,
   rejectsWritten: (file: string) => `De nekade raderna finns i ${file}. Rätta dem där och läs in den filen.`,

@@ -110,7 +110,7 @@ async function importFile(
   const found = await findImportTenant(db, source, { wanted: options.tenant, fallback });
   if (!found.ok) return { file, ...failureOf(found.error) };
   const { tenant, created } = found.value;
-  err(`${importCommandTexts.tenant(source.fileName, tenant.name, created)}\n`);
+  err(`${importCommandTexts.tenant(source.fileName, tenant.name, created, options.dryRun ?? false)}\n`);
 
   const progress = showProgress(err, isTerminal);
   const imported = await importRegister(db, operatorActor(tenant, operatorName()), {
