@@ -85,7 +85,11 @@ function buildBrowserPart(node) {
   const sources = digestOfSources();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   say("Bygger webbdelen …");
-  rmSync(stamp, { force: true });
+  try {
+    rmSync(stamp, { force: true });
+  } catch (error) {
+    stop(`Webbdelen är inte byggd av den här utgåvan, och ${root} får inte skrivas i: ${error.message}`);
+  }
   const run = spawnSync(node, [join(root, "node_modules/@react-router/dev/bin.cjs"), "build"], {
     cwd: root,
     encoding: "utf8",
