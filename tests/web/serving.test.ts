@@ -209,6 +209,20 @@ describe("the request log", () => {
   });
 });
 
+describe("starting", () => {
+  test("on a port that is taken fails, and leaves no files", async () => {
+    const scratch = await mkdtemp(join(tmpdir(), "stegvis-starting-"));
+    vi.stubEnv("TMPDIR", scratch);
+
+    const start = startSite(database, { port: Number(new URL(site.listensAt).port) });
+
+    await expect(start).rejects.toThrow("EADDRINUSE");
+    vi.unstubAllEnvs();
+    expect(readdirSync(scratch)).toEqual([]);
+    await rm(scratch, { recursive: true });
+  });
+});
+
 describe("stopping", () => {
   test("lets a request under way finish, takes no new one, and leaves no files", async () => {
     const scratch = await mkdtemp(join(tmpdir(), "stegvis-stopping-"));
