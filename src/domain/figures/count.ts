@@ -15,7 +15,14 @@ export interface Single {
   /** Position of the row's code in `codes`; −1 when the row belongs to none of them. */
   readonly at: (row: number) => number;
   /** The same positions for every row of the table, where they are worked out already: counting then needs no calls. */
-  readonly column?: Int16Array;
+  readonly column?: Column;
+}
+
+/** Positions of every row of a table; below 0 stands for `none`. */
+export interface Column {
+  readonly positions: Int8Array | Int16Array;
+  /** The position of rows without one; −1 when they belong to none. */
+  readonly none: number;
 }
 
 /** A property that may have several codes per row: bit i is set when the row has code i. At most 31 codes. */
@@ -65,23 +72,26 @@ export function tally({ rows, by, cells }: Count): Tally {
 
 function tallyColumns(
   rows: Rows,
-  column: Int16Array,
-  cellColumn: Int16Array | undefined,
+  { positions, none }: Column,
+  cellColumn: Column | undefined,
   width: number,
   { by, cells }: Tally,
 ): void {
   if (!cellColumn) {
     for (const row of rows) {
-      const code = column[row]!;
+      const position = positions[row]!;
+      const code = position < 0 ? none : position;
       if (code >= 0) by[code]!++;
     }
     return;
   }
   for (const row of rows) {
-    const code = column[row]!;
+    const position = positions[row]!;
+    const code = position < 0 ? none : position;
     if (code < 0) continue;
     by[code]!++;
-    const cell = cellColumn[row]!;
+    const cellPosition = cellColumn.positions[row]!;
+    const cell = cellPosition < 0 ? cellColumn.none : cellPosition;
     if (cell >= 0) cells[code * width + cell]!++;
   }
 }
@@ -111,12 +121,19 @@ function tallyMultiple(rows: Rows, { bits }: Multiple, cells: Single | undefined
   }
 }
 
-/** A property whose positions are worked out for every row of the table. */
-export const columnProperty = (codes: readonly Labelled[], column: Int16Array): Single => ({
+/** A property whose positions are worked out for every row of the table; those below 0 are `none`. */
+export const columnProperty = (
+  codes: readonly Labelled[],
+  positions: Int8Array | Int16Array,
+  none = -1,
+): Single & { readonly column: Column } => ({
   kind: "single",
   codes,
-  column,
-  at: (row) => column[row]!,
+  column: { positions, none },
+  at: (row) => {
+    const position = positions[row]!;
+    return position < 0 ? none : position;
+  },
 });
 
 /**

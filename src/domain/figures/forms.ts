@@ -31,7 +31,7 @@ export interface Forms {
 }
 
 /** An answer as a number: decimal comma or point; NaN for anything else. */
-export function answerValue(text: string): number {
+function answerValue(text: string): number {
   const trimmed = text.trim().replace(",", ".");
   return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : Number.NaN;
 }

@@ -79,7 +79,7 @@ const scaleTable = perContext((context): { readonly width: number; readonly isSc
 const plain = (question: string) => question.trim().toLowerCase();
 
 /** `q2` before `q10`, otherwise by the characters' own order. */
-export function compareNatural(a: string, b: string): number {
+function compareNatural(a: string, b: string): number {
   const parts = (text: string) => text.split(/(\d+)/);
   const [left, right] = [parts(a), parts(b)];
   for (let i = 0; i < Math.min(left.length, right.length); i++) {

@@ -10,14 +10,7 @@ import { NONE, textAt, type TextColumn } from "#src/domain/register.ts";
 /** A column of codes as a property of its own rows, empty as `saknas`. */
 export function codeProperty(list: CodeListId, column: Int8Array): Single {
   const { codes, missing } = listWithMissing(list);
-  return {
-    kind: "single",
-    codes,
-    at: (row) => {
-      const code = column[row]!;
-      return code < 0 ? missing : code;
-    },
-  };
+  return columnProperty(codes, column, missing);
 }
 
 /** The texts of a column as a property of its own rows, in the order they first appear among `rows`. */

@@ -1,6 +1,14 @@
 /** What the team does: activities, staffing, meetings. */
 import { codeIndex, codeList } from "#src/domain/code-lists.ts";
-import { filterRows, selectRows, tally, type Multiple, type Rows, type Single } from "#src/domain/figures/count.ts";
+import {
+  filterRows,
+  selectRows,
+  tally,
+  type Multiple,
+  type Rows,
+  type Single,
+  columnProperty,
+} from "#src/domain/figures/count.ts";
 import { defineConditional, defineFigure, missing, rowsBy, type Figure } from "#src/domain/figures/define.ts";
 import type { Labelled, TableRow } from "#src/domain/figures/figure.ts";
 import { TOTAL } from "#src/domain/figures/labels.ts";
@@ -103,7 +111,7 @@ export const workFigures: readonly Figure[] = [
     (c) => {
       const { rows } = goingOn(c);
       const { kind, endDate } = c.register.activity;
-      const by = { kind: "single", codes: kinds, at: (row: number) => kind[row]! } as const;
+      const by = columnProperty(kinds, kind);
       return {
         count: { table: "activity", rows, by },
         enrolments: { table: "enrolment", ...activeEnrolments(c) },
