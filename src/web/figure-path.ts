@@ -18,11 +18,12 @@ function itemAt(
 
 /**
  * Addresses to try for a path, the most exact first and everything the figure counts last. A mean has the rows of its
- * group; a share those of its numerator.
+ * group; a share those of its numerator; a denominator is everything the figure counts.
  */
 export function addressesOf(figure: FigureValue, path: string): readonly Address[] {
   const [first = "", second, ...rest] = path.split("/");
   const everything: Address = {};
+  if (path.endsWith("/denominator") || path === "pairs") return [everything];
   if (path === "") return isShare(findValue(figure, "")) ? [{ column: "numerator" }, everything] : [everything];
   if (first === "cells" && second !== undefined) {
     const row = textOf(itemAt(figure, "rows", second)?.code);
