@@ -21,7 +21,7 @@ export function readFixture(name: FixtureName): Register {
 }
 
 /** Reads every sheet of any folder of valid CSV files. */
-export function readRegisterFolder(folder: string): Register {
+function readRegisterFolder(folder: string): Register {
   const tables: Partial<Record<TableName, Row[]>> = {};
   for (const sheet of workbook) {
     const path = join(folder, `${sheet.sheet}.csv`);
