@@ -76,6 +76,7 @@ const pages = [
   "/register/files/gone",
   "/figures",
   "/figures?group=all",
+  "/figures?team=finns-inte",
   "/figures?from=igar&to=2022-13-01",
   "/figures/participants.ended?path=",
   "/figures/ladder.matrix?path=cells/0/1",
@@ -117,6 +118,20 @@ describe("no barrier that axe knows (WCAG 2.2 AA) and nothing wider than the win
     await page.getByRole("button", { name: "Läs in det som är rätt" }).click();
     await page.getByRole("heading", { name: "Registret är inläst" }).waitFor();
     expect(await findFaults(visitor)).toEqual([]);
+  });
+
+  test("on the pages that change a member, and when a member has been added", async () => {
+    const { page } = visitor;
+    await page.goto(`${tenant}/members`);
+    await page.getByLabel("Namn", { exact: true }).fill("Samordnare i Väst");
+    await page.getByLabel("Användarnamn").fill("vast@example.org");
+    await page.getByRole("button", { name: "Lägg till" }).click();
+    expect(await findFaults(visitor)).toEqual([]);
+    for (const place of ["end", "password"]) {
+      await page.goto(`${tenant}/members`);
+      await page.locator(`main a[href$="/${place}"]`).first().click();
+      expect(await findFaults(visitor)).toEqual([]);
+    }
   });
 
   test("with the menu, help and account panels open on a phone", async () => {

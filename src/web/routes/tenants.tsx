@@ -1,6 +1,7 @@
 import { sessionOf } from "../context.server.ts";
 import { tenantChoiceTexts as texts } from "#src/texts/accounts.sv.ts";
-import { ButtonLink } from "../components/form.tsx";
+import { frameTexts } from "#src/texts/web.sv.ts";
+import { ButtonLink, Form, FormActions, Submit } from "../components/form.tsx";
 import { PlainFrame } from "../components/page-frame.tsx";
 import type { Route } from "./+types/tenants.ts";
 
@@ -30,6 +31,11 @@ export default function Tenants({ loaderData: { memberships, hostAdministrator }
           </ButtonLink>
         </p>
       ) : null}
+      <Form action="/logout">
+        <FormActions>
+          <Submit quiet>{frameTexts.logOut}</Submit>
+        </FormActions>
+      </Form>
     </PlainFrame>
   );
 }
