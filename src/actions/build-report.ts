@@ -16,10 +16,8 @@ import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { figureTexts } from "#src/texts/figures.sv.ts";
 import type { ReportError } from "#src/texts/report.sv.ts";
 import type { WriterError } from "#src/texts/writers.sv.ts";
-import { writeDocx } from "#src/writers/docx.ts";
 import { writeHtml } from "#src/writers/html.ts";
-import { writePdf } from "#src/writers/pdf.ts";
-import { writeXlsx } from "#src/writers/xlsx.ts";
+import { writeInThread } from "#src/writers/threaded-writer.ts";
 
 /** What report to make. */
 export interface ReportRequest {
@@ -87,7 +85,7 @@ export async function buildReport(
   );
   const files: ReportFile[] = [];
   for (const format of new Set(request.formats)) {
-    const bytes = await writers[format](document);
+    const bytes = format === "html" ? ok(writeHtml(document)) : await writeInThread(format, document);
     if (!bytes.ok) return bytes;
     files.push({
       format,
@@ -110,15 +108,6 @@ const definitions: DefinitionLookup = (id) => {
   const figure = findFigure(id);
   const text = figureTexts[id];
   return figure && text ? { id, version: figure.version, unit: figure.unit, ...text } : undefined;
-};
-
-type Writer = (document: Document) => Promise<Result<Uint8Array, WriterError>> | Result<Uint8Array, WriterError>;
-
-const writers: Readonly<Record<ReportFormat, Writer>> = {
-  pdf: writePdf,
-  docx: async (document) => ok(await writeDocx(document)),
-  xlsx: async (document) => ok(await writeXlsx(document)),
-  html: (document) => ok(writeHtml(document)),
 };
 
 const office = "application/vnd.openxmlformats-officedocument";

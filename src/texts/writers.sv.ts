@@ -9,18 +9,41 @@ export const audienceMarks: Record<Audience, string> = {
 };
 
 /** Why a file could not be written. */
-export interface WriterError {
-  readonly code: "writer.pdf_unavailable";
+export type WriterError =
   /** Operating system and processor, e.g. `darwin-arm64`. */
-  readonly platform: string;
-}
+  | { readonly code: "writer.pdf_unavailable"; readonly platform: string }
+  /** Too many files wait to be written. */
+  | { readonly code: "writer.busy" }
+  | { readonly code: "writer.time_limit"; readonly seconds: number }
+  /** The thread that writes ended without an answer. */
+  | { readonly code: "writer.thread_ended" };
+
+/** Is it a writer that failed, of all that may stop a report? */
+export const isWriterError = <E extends { readonly code: string }>(
+  error: E,
+): error is Extract<E, { readonly code: `writer.${string}` }> => error.code.startsWith("writer.");
 
 /** The sentence that says what is wrong and how to mend it. */
 export function writerErrorText(error: WriterError): string {
-  return (
-    `PDF kan inte göras på den här datorn (${error.platform}): programmet som sätter sidorna finns bara för Linux x64. ` +
-    "Välj Word, Excel eller webbsida i stället, eller gör rapporten på en Linuxserver."
-  );
+  switch (error.code) {
+    case "writer.pdf_unavailable":
+      return (
+        `PDF kan inte göras på den här datorn (${error.platform}): programmet som sätter sidorna finns bara för Linux x64. ` +
+        "Välj Word, Excel eller webbsida i stället, eller gör rapporten på en Linuxserver."
+      );
+    case "writer.busy":
+      return "Rapporten gjordes inte, för många andra rapporter står redan på kö. Vänta en minut och försök igen.";
+    case "writer.time_limit":
+      return (
+        `Rapporten var inte färdig efter ${error.seconds} sekunder och avbröts. ` +
+        "Välj en kortare period eller ett annat format: Excel och webbsida går fortast."
+      );
+    case "writer.thread_ended":
+      return (
+        "Rapporten gjordes inte: den del av programmet som skriver filer stannade, troligen för att minnet inte räckte. " +
+        "Försök igen. Händer det på nytt, välj en kortare period eller ett annat format."
+      );
+  }
 }
 
 /** Words of the Excel workbook. */

@@ -4,7 +4,7 @@ import { buildReport, type BuiltReport } from "#src/actions/build-report.ts";
 import type { ReportFormat } from "#src/domain/report/report-file.ts";
 import { formatIsoDate } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
-import { writerErrorText } from "#src/texts/writers.sv.ts";
+import { isWriterError, writerErrorText } from "#src/texts/writers.sv.ts";
 import { actorOf, visitContext } from "./context.server.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import { readReportChoice } from "./report-query.ts";
@@ -42,7 +42,7 @@ export async function makeReport(
   });
   if (built.ok) return ok({ ...built.value, query, template: template.id, audience });
   const { error } = built;
-  if (error.code === "writer.pdf_unavailable") return fail(writerErrorText(error));
+  if (isWriterError(error)) return fail(writerErrorText(error));
   if (error.code.startsWith("report.")) throw new Response(null, { status: 404 });
   return valueOrResponse(built as Result<never, never>);
 }

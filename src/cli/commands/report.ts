@@ -15,7 +15,7 @@ import { schemes } from "#src/domain/schemes/catalogue.ts";
 import { formatIsoDate, type Day } from "#src/kernel/dates.ts";
 import { accessErrorText, commandSummaries } from "#src/texts/cli.sv.ts";
 import { reportErrorText } from "#src/texts/report.sv.ts";
-import { writerErrorText } from "#src/texts/writers.sv.ts";
+import { isWriterError, writerErrorText } from "#src/texts/writers.sv.ts";
 
 interface ReportOptions extends TeamOptions {
   readonly from: Day;
@@ -91,7 +91,7 @@ function report(options: ReportOptions): Promise<number> {
       }),
       (error) => {
         if (isAccessError(error)) return accessErrorText(error);
-        return error.code === "writer.pdf_unavailable" ? writerErrorText(error) : reportErrorText(error);
+        return isWriterError(error) ? writerErrorText(error) : reportErrorText(error);
       },
     );
     const folder = resolve(options.out);
