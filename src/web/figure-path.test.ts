@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addressesOf, rowNameOf } from "./figure-path.ts";
+import type { ScreenFigure } from "#src/domain/report/build-screen.ts";
+import { addressesOf, findShown } from "./figure-path.ts";
 
 const table = {
   kind: "table",
@@ -46,7 +47,19 @@ test("a measure beside the rows leads to its own count, and the last resort is e
   expect(addressesOf(table, "n/before")[0]).toEqual({ column: "before" });
 });
 
-test("a path names its row", () => {
-  expect(rowNameOf(table, "rows/arbete/count")).toBe("Till arbete");
-  expect(rowNameOf(table, "due")).toBe("");
+test("a number is found where the figures page shows it, with the names of its row and column", () => {
+  const cell = { kind: "count", value: 6, fact: { figure: "f", version: 1, path: "rows/arbete/count" } } as const;
+  const caption = { title: "", source: "", notes: [] };
+  const figure: ScreenFigure = {
+    ...{ id: "f", version: 1, title: "F", definition: "", population: "", source: "", notes: [], why: "" },
+    values: [],
+    chart: undefined,
+    table: {
+      ...({ kind: "table", id: "t", number: 1, caption, rowHeader: "Resultat" } as const),
+      columns: [{ label: "Antal", align: "number" }],
+      rows: [{ header: "Till arbete", cells: [cell], total: false }],
+    },
+  };
+  expect(findShown(figure, "rows/arbete/count")).toEqual({ cell, label: "Till arbete, Antal" });
+  expect(findShown(figure, "rows/studier/count")).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 /** From where a number stands in a figure to the address of the rows it counts. */
 import type { Address } from "#src/domain/figures/figure.ts";
+import type { ScreenFigure } from "#src/domain/report/build-screen.ts";
+import type { Cell } from "#src/domain/report/document.ts";
 import { findValue, isRecord, isShare, textOf, type FigureValue } from "#src/domain/report/facts.ts";
 
 const unescape = (segment: string | undefined): string | undefined =>
@@ -41,10 +43,23 @@ export function addressesOf(figure: FigureValue, path: string): readonly Address
   return column === undefined ? [everything] : [{ column }, everything];
 }
 
-/** The name of the row that a path is in, e.g. `Till arbete`; empty outside rows. */
-export function rowNameOf(figure: FigureValue, path: string): string {
-  const [first = "", second = ""] = path.split("/");
-  if (first !== "rows" && first !== "groups" && first !== "cells") return "";
-  const row = first === "cells" ? itemAt(figure, "rows", second) : findValue(figure, `${first}/${second}`);
-  return isRecord(row) ? textOf(row.label) || textOf(row.code) : "";
+/** A number as the figures page shows it. */
+export interface ShownNumber {
+  readonly cell: Cell;
+  /** What it is within its figure, e.g. `Till arbete, Antal`; empty for the figure's own value. */
+  readonly label: string;
+}
+
+/** The number of a path among those that the figures page shows; undefined when it is not among them. */
+export function findShown({ values, table, chart }: ScreenFigure, path: string): ShownNumber | undefined {
+  const isIt = (cell: Cell): boolean => "fact" in cell && cell.fact.path === path;
+  const value = values.find(({ cell }) => isIt(cell));
+  if (value) return { cell: value.cell, label: value.label };
+  for (const { rows, columns } of [table, chart?.twin].filter((one) => one !== undefined)) {
+    for (const { header, cells } of rows) {
+      const place = cells.findIndex(isIt);
+      if (place >= 0) return { cell: cells[place]!, label: `${header}, ${columns[place]!.label}` };
+    }
+  }
+  return undefined;
 }

@@ -1,6 +1,4 @@
-import type { ReactNode } from "react";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from "react-router";
-import { ErrorPage } from "./components/error-page.tsx";
+import { Links, Meta, Outlet, Scripts, useMatches } from "react-router";
 import { FormSecrets } from "./components/form.tsx";
 import { visitContext } from "./context.server.ts";
 import styles from "./styles/main.css?url";
@@ -22,9 +20,8 @@ export const links: Route.LinksFunction = () => [
 const asksForScripts = ({ handle }: { readonly handle: unknown }): boolean =>
   typeof handle === "object" && handle !== null && "scripts" in handle && handle.scripts === true;
 
-/** The document around every page, also around the one that says what went wrong. */
-export function Layout({ children }: { readonly children: ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>("root");
+/** The document around every page. */
+export default function Root({ loaderData: { nonce, secrets } }: Route.ComponentProps) {
   const scripts = useMatches().some(asksForScripts);
   return (
     <html lang="sv">
@@ -36,17 +33,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <FormSecrets value={data?.secrets ?? {}}>{children}</FormSecrets>
-        {scripts ? <Scripts nonce={data?.nonce} /> : null}
+        <FormSecrets value={secrets}>
+          <Outlet />
+        </FormSecrets>
+        {scripts ? <Scripts nonce={nonce} /> : null}
       </body>
     </html>
   );
-}
-
-export default function Root() {
-  return <Outlet />;
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
 }

@@ -1,7 +1,6 @@
 import { errorPages, errorPageTexts } from "#src/texts/web.sv.ts";
 import { ButtonLink } from "./form.tsx";
-import { useFrame } from "./frame-context.tsx";
-import { PageFrame, PlainFrame } from "./page-frame.tsx";
+import { PlainFrame } from "./page-frame.tsx";
 
 export interface ErrorPageProps {
   readonly status: number;
@@ -12,8 +11,8 @@ export interface ErrorPageProps {
 /** What went wrong, in plain words, and where to go from here. Never shows details of the fault. */
 export function ErrorPage({ status, requestId }: ErrorPageProps) {
   const text = errorPages[status] ?? errorPages[500]!;
-  const body = (
-    <div className="error-page">
+  return (
+    <PlainFrame title={text.title}>
       {text.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -21,13 +20,6 @@ export function ErrorPage({ status, requestId }: ErrorPageProps) {
       <p>
         <ButtonLink href="/">{errorPageTexts.home}</ButtonLink>
       </p>
-    </div>
-  );
-  return useFrame() ? (
-    <PageFrame area={undefined} title={text.title} width="text">
-      {body}
-    </PageFrame>
-  ) : (
-    <PlainFrame title={text.title}>{body}</PlainFrame>
+    </PlainFrame>
   );
 }

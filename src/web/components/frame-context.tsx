@@ -31,5 +31,9 @@ const FrameContext = createContext<Frame | undefined>(undefined);
 /** Gives the pages below their frame. */
 export const FrameProvider = FrameContext.Provider;
 
-/** The frame of the page being shown; undefined before log-in. */
-export const useFrame = (): Frame | undefined => use(FrameContext);
+/** The frame of the page being shown. Throws before log-in: such pages have a `PlainFrame`. */
+export function useFrame(): Frame {
+  const frame = use(FrameContext);
+  if (!frame) throw new Error("Only pages of a tenant have a frame");
+  return frame;
+}

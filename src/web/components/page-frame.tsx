@@ -56,7 +56,6 @@ function Title({ title, faulty }: { readonly title: string; readonly faulty?: bo
 export function PageFrame(props: PageFrameProps) {
   const { area, title, crumbs = [], lead, action, help, width = "full", faulty, children } = props;
   const frame = useFrame();
-  if (!frame) throw new Error("PageFrame is for pages behind the log-in; use PlainFrame");
   return (
     <div className="shell">
       <Title title={title} faulty={faulty} />

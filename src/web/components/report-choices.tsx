@@ -24,7 +24,7 @@ export interface ReportChoicesProps {
 /** Template, team, period and audience: everything a report is made of. */
 export function ReportChoices(props: ReportChoicesProps) {
   const { query, state, choices, templates, template, audiences, audience, action } = props;
-  const { teams } = useFrame()!;
+  const { teams } = useFrame();
   return (
     <Form method="get" action={action} className="form form-wide">
       <RadioField

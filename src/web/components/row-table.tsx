@@ -45,11 +45,13 @@ function nameOf({ personId, identity }: ShownRow): string {
   return [name, identity.personnummer].filter(Boolean).join(", ") || (personId ?? texts.nobody);
 }
 
+/** A year is a name, not an amount: no space between its digits. */
+const isYear = ({ field }: WorkbookColumn): boolean => field === "year" || field === "birthYear";
+
 function cellText(column: WorkbookColumn, cell: Cell): string {
   const label = (code: string) => (column.list ? codeLabel(column.list, code) : code);
   if (typeof cell === "boolean") return cell ? texts.yes : texts.no;
-  if (typeof cell === "number")
-    return /\bår\b/i.test(column.header) ? `${cell}` : formatNumber(cell, Number.isInteger(cell) ? 0 : 2);
+  if (typeof cell === "number") return isYear(column) ? `${cell}` : formatNumber(cell, Number.isInteger(cell) ? 0 : 2);
   if (typeof cell === "string") return column.type === "code" ? label(cell) : cell;
   return cell ? cell.map(label).join(", ") : "";
 }

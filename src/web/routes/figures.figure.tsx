@@ -1,11 +1,12 @@
 import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
 import { showRows, type ShownRows } from "#src/actions/show-rows.ts";
 import type { SessionActor } from "#src/db/database.server.ts";
+import { figureDefinitions } from "#src/domain/figures/catalogue.ts";
 import type { FigureRequest } from "#src/domain/figures/figure.ts";
 import type { RowsError } from "#src/domain/figures/rows-behind.ts";
-import { cellOf, findValue, publishAll, type FigureValue } from "#src/domain/report/facts.ts";
+import { buildScreen } from "#src/domain/report/build-screen.ts";
+import type { FigureValue } from "#src/domain/report/facts.ts";
 import { formatNumber, formatPeriod } from "#src/domain/report/format.ts";
-import { decidePublication } from "#src/domain/report/small-cells.ts";
 import { mayAct, seesSmallCells } from "#src/domain/rights.ts";
 import { sheetOf } from "#src/domain/workbook.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
@@ -17,7 +18,7 @@ import { RowTable } from "../components/row-table.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf, visitContext, type Visit } from "../context.server.ts";
 import { describeFigure } from "../describe-figure.ts";
-import { addressesOf, rowNameOf } from "../figure-path.ts";
+import { addressesOf, findShown } from "../figure-path.ts";
 import { searchOf } from "../figure-query.ts";
 import { readTeamChoice } from "../team-choice.server.ts";
 import { valueOrResponse } from "../value-or-response.ts";
@@ -39,13 +40,17 @@ export async function loader({ context, request, params: { figureId } }: Route.L
   const figure = evaluation.figures[figureId];
   if (!figure) throw new Response(null, { status: 404 });
   const path = params.get("path") ?? "";
-  const publication = seesSmallCells(actor.role) ? publishAll : decidePublication([evaluation])[0]!;
-  const format = { as: "number", unit: "plain", decimals: Number.isInteger(findValue(figure, path)) ? 0 : 1 } as const;
+  const screen = buildScreen({
+    evaluation,
+    definitions: describeFigure,
+    catalogue: figureDefinitions,
+    audience: seesSmallCells(actor.role) ? "team" : "board",
+  });
+  const onPage = screen.flatMap(({ figures }) => figures).find(({ id }) => id === figureId);
   return {
     definition,
     query,
-    cell: cellOf(evaluation, publication, { figure: figureId, path }, format),
-    rowName: rowNameOf(figure, path),
+    number: onPage && findShown(onPage, path),
     rows: mayAct(actor.role, "rows")
       ? await rowsOf(visit, actor, { scope, period, ...(scheme ? { scheme } : {}) }, { id: figureId, figure, path })
       : undefined,
@@ -88,10 +93,10 @@ async function rowsOf(
 }
 
 export default function Figure({ loaderData }: Route.ComponentProps) {
-  const { definition, query, cell, rowName, rows } = loaderData;
-  const frame = useFrame()!;
+  const { definition, query, number, rows } = loaderData;
+  const frame = useFrame();
   const figures = `/t/${frame.tenantId}/figures${searchOf(query)}`;
-  const about = [rowName, query.team ?? frame.teams.join(", "), query.track, formatPeriod(query.from, query.to)];
+  const about = [number?.label, query.team ?? frame.teams.join(", "), query.track, formatPeriod(query.from, query.to)];
   return (
     <PageFrame
       area="figures"
@@ -100,10 +105,12 @@ export default function Figure({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: figurePages.title, href: figures }]}
       help={<HelpText sentences={texts.help} />}
     >
-      <p className="figure-value">
-        <span className="visually-hidden">{texts.value}: </span>
-        <NumberLink cell={cell} href={undefined} place="sentence" />
-      </p>
+      {number ? (
+        <p className="figure-value">
+          <span className="visually-hidden">{texts.value}: </span>
+          <NumberLink cell={number.cell} href={undefined} place="sentence" />
+        </p>
+      ) : null}
       <section className="section">
         <h2>{figurePages.definition}</h2>
         <p>{definition.definition}</p>

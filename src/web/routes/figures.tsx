@@ -52,7 +52,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function Figures({ loaderData }: Route.ComponentProps) {
   const { query, values, errors, choices, tracks, outside, found } = loaderData;
-  const frame = useFrame()!;
+  const frame = useFrame();
   const faulty = Object.keys(errors).length > 0;
   const state = faulty ? { values, errors } : undefined;
   return (
@@ -95,7 +95,7 @@ export default function Figures({ loaderData }: Route.ComponentProps) {
 
 /** Before anything has been read in: how to do it, or whom to ask. */
 function NoRegister() {
-  const frame = useFrame()!;
+  const frame = useFrame();
   return mayAct(frame.role, "import") ? (
     <EmptyState
       title={texts.emptyTitle}

@@ -14,7 +14,7 @@ export function loader({ request }: Route.LoaderArgs): { readonly state: FormSta
 }
 
 export default function RegisterExport({ loaderData: { state } }: Route.ComponentProps) {
-  const { tenantId } = useFrame()!;
+  const { tenantId } = useFrame();
   return (
     <PageFrame
       area="register"

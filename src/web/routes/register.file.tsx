@@ -63,7 +63,7 @@ export async function action({ context, request, params: { tenantId, fileId } }:
 }
 
 export default function RegisterFile({ loaderData, actionData, params: { fileId } }: Route.ComponentProps) {
-  const { tenantId } = useFrame()!;
+  const { tenantId } = useFrame();
   const register = `/t/${tenantId}/register`;
   const again = <ButtonLink href={register}>{texts.chooseAgain}</ButtonLink>;
   const frame = {

@@ -44,7 +44,7 @@ const sheetsOf = (report: unknown): readonly SheetCounts[] =>
 
 export default function RegisterImport({ loaderData }: Route.ComponentProps) {
   const { state, date, time, fileName, by } = loaderData;
-  const { tenantId } = useFrame()!;
+  const { tenantId } = useFrame();
   const register = `/t/${tenantId}/register`;
   const title = { running: texts.running, done: texts.done, failed: texts.failed, cancelled: texts.failed }[state];
   return (
@@ -84,7 +84,7 @@ function Running({
 type ReceiptProps = Pick<Route.ComponentProps["loaderData"], "rows" | "sheets" | "fileId">;
 
 function Receipt({ rows, sheets, fileId }: ReceiptProps) {
-  const frame = useFrame()!;
+  const frame = useFrame();
   const { refused } = totalCounts(sheets);
   return (
     <>

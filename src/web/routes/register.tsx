@@ -32,7 +32,7 @@ export async function action({ context, params: { tenantId } }: Route.ActionArgs
 }
 
 export default function Register({ loaderData: { imports }, actionData }: Route.ComponentProps) {
-  const { tenantId } = useFrame()!;
+  const { tenantId } = useFrame();
   const register = `/t/${tenantId}/register`;
   const columns = texts.columns;
   return (

@@ -33,7 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function Reports({ loaderData }: Route.ComponentProps) {
   const { values, errors, isEmpty, ...choices } = loaderData;
-  const frame = useFrame()!;
+  const frame = useFrame();
   const faulty = Object.keys(errors).length > 0;
   const state = faulty ? { values, errors } : undefined;
   return (

@@ -41,7 +41,7 @@ function periodBefore(query: FigureQuery): FigureQuery {
 
 export default function ReportView({ loaderData }: Route.ComponentProps) {
   const { title, team, query, template, audience, styles, body } = loaderData;
-  const { tenantId } = useFrame()!;
+  const { tenantId } = useFrame();
   const nonce = useRouteLoaderData<typeof rootLoader>("root")?.nonce;
   const reports = `/t/${tenantId}/reports`;
   return (

@@ -53,7 +53,7 @@ async function cardOf(context: Readonly<RouterContextProvider>, { name, enrolmen
 }
 
 export default function TenantStart({ loaderData: { teams, latest } }: Route.ComponentProps) {
-  const frame = useFrame()!;
+  const frame = useFrame();
   const mayImport = mayAct(frame.role, "import");
   const register = addressIn(frame, "/register");
   return (

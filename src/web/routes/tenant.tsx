@@ -1,7 +1,6 @@
-import { isRouteErrorResponse, Outlet } from "react-router";
+import { Outlet } from "react-router";
 import { listTeams } from "#src/actions/list-teams.ts";
 import { formatIsoDate } from "#src/kernel/dates.ts";
-import { ErrorPage } from "../components/error-page.tsx";
 import { FrameProvider, type Frame } from "../components/frame-context.tsx";
 import { actorOf, sessionOf, visitContext } from "../context.server.ts";
 import { valueOrResponse } from "../value-or-response.ts";
@@ -35,14 +34,6 @@ export default function Tenant({ loaderData }: Route.ComponentProps) {
   return (
     <FrameProvider value={loaderData}>
       <Outlet />
-    </FrameProvider>
-  );
-}
-
-export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
-  return (
-    <FrameProvider value={loaderData}>
-      <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
     </FrameProvider>
   );
 }
