@@ -18,7 +18,7 @@ import { MISSING } from "#src/domain/figures/labels.ts";
 import { describeScores } from "#src/domain/figures/scores.ts";
 import { shareOf } from "#src/domain/figures/numbers.ts";
 import { perContext, type Context } from "#src/domain/figures/population.ts";
-import { findInstrument } from "#src/domain/instruments/catalogue.ts";
+import { findInstrument, instrumentName, questionLabel } from "#src/domain/instruments/catalogue.ts";
 import type { Instrument, PositiveRule } from "#src/domain/instruments/instrument.ts";
 import { NONE } from "#src/domain/register.ts";
 
@@ -117,7 +117,7 @@ function responseProperty(
       key,
       order: key % width,
       code: `${name}/${at.code}`,
-      label: `${nameOf(name)}, ${at.label}`,
+      label: `${instrumentName(name)}, ${at.label}`,
       instrument: name,
       occasion: at.code,
     };
@@ -126,8 +126,6 @@ function responseProperty(
   kinds.forEach(({ key }, position) => (order[key] = position));
   return { kinds, at: (row) => order[keyOf(row)]! };
 }
-
-const nameOf = (id: string) => findInstrument(id)?.name ?? id;
 
 /** Reasons for a missing answer, and answered: what became of a form. */
 function outcomeProperty(context: Context): Single {
@@ -150,7 +148,7 @@ const responseCounts = perContext((context) => {
   const names = [...new Set(kinds.map(({ instrument }) => instrument))];
   const instrumentOf = kinds.map(({ instrument }) => names.indexOf(instrument));
   const count = (by: Single): Count => ({ table: "answer", rows, cells: outcomeProperty(context), by });
-  const codes = names.map((name) => ({ code: name, label: nameOf(name) }));
+  const codes = names.map((name) => ({ code: name, label: instrumentName(name) }));
   return {
     kinds,
     byInstrument: count({ kind: "single", codes, at: (row) => instrumentOf[at(row)] ?? NONE }),
@@ -197,7 +195,12 @@ function itemProperty(context: Context, rows: Rows): { readonly items: readonly 
   const items = found.map((item) => {
     const code = taken.has(item.question) ? `${item.instrument}/${item.question}` : item.question;
     taken.add(code);
-    return { code, label: item.question, instrument: item.instrument, question: item.question };
+    return {
+      code,
+      label: questionLabel(item.instrument, item.question),
+      instrument: item.instrument,
+      question: item.question,
+    };
   });
   const position = new Int32Array(seen.length).fill(NONE);
   found.forEach(({ key }, index) => (position[key] = index));
@@ -367,9 +370,9 @@ const indicatorRows = perContext((context): Rows => {
 /** Groups `instrument/scale`. */
 function scaleProperty(context: Context, rows: Rows): Single {
   const { items, by } = itemProperty(context, rows);
-  const codes = items.map(({ instrument, question }) => ({
+  const codes = items.map(({ instrument, question, label }) => ({
     code: `${instrument}/${question}`,
-    label: `${nameOf(instrument)}, ${question}`,
+    label: `${instrumentName(instrument)}, ${label}`,
   }));
   return { ...by, codes };
 }

@@ -14,6 +14,8 @@ export interface Instrument {
   /** As in the column Instrument. */
   readonly id: string;
   readonly name: string;
+  /** What a question or scale is about, in a few words of ours, by the code in the column Fråga. */
+  readonly labels: Readonly<Record<string, string>>;
   /** Questions whose positive answers are counted, by the code in the column Fråga. */
   readonly positive: Readonly<Record<string, PositiveRule>>;
   /**

@@ -56,6 +56,17 @@ describe("the report", () => {
     expect(text).toContain('"numerator":52,"denominator":138');
   });
 
+  it("names questionnaires and their questions in words, not in codes", () => {
+    const document = report(evaluate("random-101"));
+    const table = document.blocks.find((block) => block.kind === "table" && block.id.includes("instrument-items"));
+    const printed =
+      table?.kind === "table"
+        ? table.rows.map(({ header, cells: [name] }) => (name?.kind === "text" ? `${name.text}: ${header}` : header))
+        : [];
+    expect(printed).toContain("ORS: Nära relationer");
+    expect(printed).toContain("NNS indikatorer, deltagare: 8. Planering för tiden efter");
+  });
+
   it("prints the period before as such, and only when there is one", () => {
     const previous = evaluate("vasteras-2022", "previous");
     const withBefore = buildReport({ evaluation: vasteras, previous, definitions }, helar, options);

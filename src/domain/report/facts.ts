@@ -91,7 +91,7 @@ export const textOf = (value: unknown): string => (typeof value === "string" ? v
 export type ValueFormat =
   | { readonly as: "count" }
   | { readonly as: "share" }
-  | { readonly as: "text" }
+  | { readonly as: "text"; readonly words?: ((code: string) => string) | undefined }
   | { readonly as: "number"; readonly unit: NumberUnit; readonly decimals: number };
 
 /** Splits `exit.results#rows/arbete/count` into figure and path. */
@@ -129,7 +129,8 @@ export function cellOf(
       ? { kind: "number", value, unit: format.unit, decimals: format.decimals, fact }
       : { kind: "count", value, fact };
   }
-  return { kind: "text", text: typeof value === "string" ? value : JSON.stringify(value) };
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return { kind: "text", text: format.as === "text" && format.words ? format.words(text) : text };
 }
 
 /** A cell of the period before: marked as such, so that it is never taken for this period's. */

@@ -2,6 +2,7 @@
  * How each figure looks as a table: its columns as data. Paths are within a row; see facts.ts. A view holds labels and
  * no numbers.
  */
+import { instrumentName } from "#src/domain/instruments/catalogue.ts";
 import type { NumberUnit } from "./document.ts";
 
 export interface ColumnView {
@@ -10,8 +11,8 @@ export interface ColumnView {
   readonly as: "count" | "share" | "number" | "text";
   readonly unit?: NumberUnit;
   readonly decimals?: number;
-  /** For text: printed instead of the value when it is one of these codes. */
-  readonly words?: Readonly<Record<string, string>>;
+  /** For text that is a code: what is printed instead. */
+  readonly words?: (code: string) => string;
 }
 
 export interface TableView {
@@ -46,7 +47,7 @@ const number = (label: string, path: string, unit: NumberUnit, decimals: number)
   unit,
   decimals,
 });
-const text = (label: string, path: string, words?: Readonly<Record<string, string>>): ColumnView =>
+const text = (label: string, path: string, words?: (code: string) => string): ColumnView =>
   words ? { label, path, as: "text", words } : { label, path, as: "text" };
 
 const sexes = [count("Kvinnor", "cells/kvinna"), count("Män", "cells/man"), count("Annat eller okänt", "cells/annat")];
@@ -318,7 +319,7 @@ export const tableViews: Readonly<Record<string, TableView>> = {
   "instrument.items": {
     title: "Enkätfrågor",
     rowHeader: "Fråga",
-    columns: [text("Enkät", "instrument"), count("Svar (n)", "n"), share("Andel positiva", "positive")],
+    columns: [text("Enkät", "instrument", instrumentName), count("Svar (n)", "n"), share("Andel positiva", "positive")],
   },
   "instrument.scores": statistic("Enkäternas skalor", "points", [mean, median]),
   "progression.indicators": {

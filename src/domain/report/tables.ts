@@ -38,7 +38,7 @@ export const idOf = (figure: string) => figure.replaceAll(/[^a-z0-9]+/gi, "-").t
 const formatOfColumn = (column: ColumnView): ValueFormat =>
   column.as === "number"
     ? { as: "number", unit: column.unit ?? "plain", decimals: column.decimals ?? 0 }
-    : { as: column.as };
+    : { as: column.as, words: column.words };
 
 /** References to the population's size, in the order they are to be printed. */
 function populationPaths(figure: FigureValue): readonly { readonly label: string; readonly path: string }[] {
