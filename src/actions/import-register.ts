@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { ImportError } from "#src/actions/import-protocol.ts";
 import { runProcess } from "#src/actions/run-process.ts";
-import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
+import { asActor, type AccessError, type Actor, type Db, type Tx } from "#src/db/database.server.ts";
 import {
   closeAbandonedRuns,
   finishImportRun,
@@ -23,8 +23,6 @@ export interface ImportRequest {
   /** Delete what the file lacks of the programmes it is about. */
   readonly replace: boolean;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** Told the run's id before the file is read, for pages that follow the import. */
-  readonly onStarted?: ((runId: string) => void) | undefined;
   readonly requestId?: string | undefined;
   /** Cancels the import; nothing is stored. */
   readonly signal?: AbortSignal | undefined;
@@ -47,34 +45,47 @@ export async function importRegister(
   actor: Actor,
   request: ImportRequest,
 ): Promise<Result<ImportReport, ImportError | AccessError>> {
-  const requestId = request.requestId ?? randomUUID();
-  const seconds = request.timeLimit ?? defaultSeconds;
-  const start = { purpose: "import", action: "import.start", requestId } as const;
-  const started = await asActor<string, never>(db, actor, start, async (tx) => {
-    await closeAbandonedRuns(tx, 2 * Math.max(seconds, defaultSeconds));
-    const { fileName, dryRun, replace } = request;
-    return ok(await insertImportRun(tx, { fileName, dryRun, replace }));
-  });
-  if (!started.ok) return started;
-  const runId = started.value;
-  request.onStarted?.(runId);
+  const asked = { ...request, runId: randomUUID(), requestId: request.requestId ?? randomUUID() };
+  const start = { purpose: "import", action: "import.start", requestId: asked.requestId } as const;
+  const started = await asActor<boolean, never>(db, actor, start, async (tx) => ok(await noteStart(tx, asked)));
+  return started.ok ? performImport(db, actor, asked) : started;
+}
 
+/** An import with its run's id. */
+export interface StartedImport extends ImportRequest {
+  readonly runId: string;
+  readonly requestId: string;
+}
+
+/** Notes that an import begins. False when one with its id has begun already. */
+export async function noteStart(tx: Tx, request: Omit<StartedImport, "path">): Promise<boolean> {
+  await closeAbandonedRuns(tx, 2 * Math.max(request.timeLimit ?? 0, defaultSeconds));
+  return insertImportRun(tx, { ...request, id: request.runId });
+}
+
+/** The import itself, when its beginning has been noted. */
+export async function performImport(
+  db: Db,
+  actor: Actor,
+  request: StartedImport,
+): Promise<Result<ImportReport, ImportError | AccessError>> {
+  const { path, fileName, dryRun, replace, runId, requestId } = request;
   const result = await runProcess(
     {
       kind: "import",
       server: db.server,
       as: db.as,
       actor,
-      path: request.path,
-      fileName: request.fileName,
-      dryRun: request.dryRun,
-      replace: request.replace,
+      path,
+      fileName,
+      dryRun,
+      replace,
       runId,
       requestId,
       today: Math.floor(Date.now() / 86_400_000),
     },
     {
-      seconds,
+      seconds: request.timeLimit ?? defaultSeconds,
       heapMegabytes: request.heapMegabytes ?? defaultHeap,
       onProgress: progressNotes(db, actor, runId, requestId, request.onProgress),
       signal: request.signal,

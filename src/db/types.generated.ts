@@ -165,6 +165,22 @@ export interface IncomeSourceTable {
   recorded_by: Generated<string>;
 }
 
+export interface KeptFileTable {
+  tenant_id: Generated<string>;
+  actor: Generated<string>;
+  id: Generated<string>;
+  file_name: string;
+  expires_at: Generated<Timestamp>;
+}
+
+export interface KeptFilePartTable {
+  tenant_id: Generated<string>;
+  actor: Generated<string>;
+  file_id: string;
+  number: number;
+  bytes: Buffer;
+}
+
 export interface LadderRatingTable {
   tenant_id: Generated<string>;
   enrolment_id: string;
@@ -778,6 +794,8 @@ export interface Database {
   idempotency_key: IdempotencyKeyTable;
   import_run: ImportRunTable;
   income_source: IncomeSourceTable;
+  kept_file: KeptFileTable;
+  kept_file_part: KeptFilePartTable;
   ladder_rating: LadderRatingTable;
   meeting: MeetingTable;
   person: PersonTable;

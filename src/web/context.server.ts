@@ -2,7 +2,6 @@
 import { createContext, type RouterContextProvider } from "react-router";
 import type { Db, SessionActor } from "#src/db/database.server.ts";
 import type { Day } from "#src/kernel/dates.ts";
-import type { KeptFiles } from "./serving/kept-files.ts";
 import type { SessionCookie } from "./serving/session-cookie.ts";
 import type { SubmittedForm } from "./submitted-form.ts";
 
@@ -48,7 +47,8 @@ export interface Visit {
   readonly source: string;
   readonly cookie: SessionCookie;
   readonly sessionLimits: SessionLimits;
-  readonly keptFiles: KeptFiles;
+  /** Private, for files while something is done with them; removed when the site stops. */
+  readonly directory: string;
   /** Undefined when nobody is logged in. */
   readonly session: Session | undefined;
   /** Whoever acts in the tenant of the address; undefined outside one. */

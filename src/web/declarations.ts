@@ -162,7 +162,7 @@ export const declarations: readonly RouteDeclaration[] = [
     ownership: "tenant",
     personalData: true,
     get: { purpose: "import", auditAction: "list-imports" },
-    post: { purpose: "import", repeating: "harmless", upload: true },
+    post: { purpose: "import", auditAction: "import.keep", repeating: "harmless", upload: true },
   },
   {
     id: "register-file",

@@ -18,6 +18,8 @@ export interface ListedImport {
   readonly by: "you" | "host" | "somebody";
   readonly replace: boolean;
   readonly report: unknown;
+  /** The visitor sent its file, and it is still there. */
+  readonly fileKept: boolean;
 }
 
 const clock = new Intl.DateTimeFormat("sv-SE", {
@@ -42,7 +44,7 @@ export async function listImports(
   return runs.map((run) => {
     const [date = "", time = ""] = clock.format(run.startedAt).split(" ");
     const by = run.startedBy === actor.accountId ? "you" : run.startedBy.startsWith("operator:") ? "host" : "somebody";
-    const { id: runId, fileName, state, rows, replace, report } = run;
-    return { id: runId, fileName, state, rows, replace, report, date, time, by };
+    const { id: runId, fileName, state, rows, replace, report, fileKept } = run;
+    return { id: runId, fileName, state, rows, replace, report, fileKept, date, time, by };
   });
 }

@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DestinationStream } from "pino";
-import type { Db } from "#src/db/database.server.ts";
+import { withoutTenant, type Db } from "#src/db/database.server.ts";
+import { deleteOutdated } from "#src/db/queries/kept-files.ts";
 import { declarations as everyDeclaration, type RouteDeclaration } from "./declarations.ts";
 import { makeApp, type WebBuild } from "./serving/app.ts";
 import { listRoutes, type ListedRoute } from "./serving/list-routes.ts";
@@ -27,6 +28,8 @@ export interface WebOptions {
   readonly log?: DestinationStream | undefined;
   /** For tests that break a declaration on purpose. */
   readonly declarations?: readonly RouteDeclaration[];
+  /** Minutes between two rounds of deleting what has outlived its use; ten unless told. */
+  readonly tidyMinutes?: number;
 }
 
 /** A running site. */
@@ -73,6 +76,10 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     await rm(directory, { recursive: true });
     throw error;
   }
+  // What cannot be deleted now, when the database is away, is deleted in the next round.
+  const tidy = () => void withoutTenant(options.db, "stegvis_gate", deleteOutdated).catch(() => undefined);
+  tidy();
+  const tidying = setInterval(tidy, (options.tidyMinutes ?? 10) * MINUTE);
   const { port } = server.address() as AddressInfo;
   const listensAt = `http://${host === "127.0.0.1" ? "localhost" : host}:${port}`;
   return {
@@ -81,6 +88,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
     url: options.publicUrl ?? listensAt,
     async close() {
       isOpen = false;
+      clearInterval(tidying);
       const late = setTimeout(() => server.closeAllConnections(), 10_000);
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -24,6 +24,9 @@ const withoutHistory = [
   "public.idempotency_key",
   // Tells its own story: state, times and report.
   "public.import_run",
+  // Written once, and gone within the hour: that nothing is left of it is the point.
+  "public.kept_file",
+  "public.kept_file_part",
 ];
 
 /** Everything that is wrong with the tables and functions. */
@@ -185,7 +188,7 @@ const callable: Readonly<Record<string, readonly string[]>> = {
   stegvis_app: [...acting, ...auditing, ...administering].sort(),
   stegvis_import: [...acting, ...auditing, ...administering].sort(),
   stegvis_operator: [...acting, ...auditing, ...administering, ...hosting].sort(),
-  stegvis_gate: [...signingIn, "create_tenant_for", "set_own_password"].sort(),
+  stegvis_gate: [...signingIn, "create_tenant_for", "delete_outdated", "set_own_password"].sort(),
   stegvis_backup: [],
 };
 

@@ -46,7 +46,8 @@ afterAll(async () => {
 
 const registerTables: readonly string[] = workbook.map(({ table }) => table);
 const reading: readonly (string | undefined)[] = ["figures", "rows", "report", "import", "export"];
-const unreadableToBackup = ["sec.session", "sec.login_attempt", "sec.secret"];
+const keptFiles = ["public.kept_file", "public.kept_file_part"];
+const unreadableToBackup = ["sec.session", "sec.login_attempt", "sec.secret", ...keptFiles];
 
 /** Everybody who may try: no context, and every purpose that the role can get one for. */
 const everybody: readonly Acting[] = [
@@ -98,6 +99,13 @@ function expected(table: CatalogTable, attempt: Try): Outcome {
     if (command === "insert-forged") return "denied";
     if (command === "insert") return own && purpose === "import" ? "reached" : "denied";
     return own && purpose === "import" ? "reached" : "none";
+  }
+  if (keptFiles.includes(name)) {
+    // Parts are not deleted by themselves, and nothing is changed.
+    const mayEver = writes && !command.startsWith("update") && (command !== "delete" || name === "public.kept_file");
+    if (!mayEver) return "denied";
+    if (own && purpose === "import") return "reached";
+    return command.startsWith("insert") ? "denied" : "none";
   }
   if (!registerTables.includes(table.name))
     throw new Error(`No expectation for table ${name}: say who may do what with it`);

@@ -99,11 +99,11 @@ export async function plantRows(client: pg.Client, tables: readonly CatalogTable
         await client.query(`${insertStatement(table, tenant, actor, "planted")} on conflict do nothing`);
     }
   }
-  const personal = tables.find(isPersonal)!;
+  const answered = tables.find(isAnswered)!;
   for (const actor of [cast.accountId, "operator:test"]) {
-    await client.query(insertStatement(personal, cast.tenant, actor, "answered"));
+    await client.query(insertStatement(answered, cast.tenant, actor, "answered"));
   }
-  await client.query(`update ${personal.schema}.${personal.name} set answer = '1' where key like 'answered%'`);
+  await client.query(`update ${answered.schema}.${answered.name} set answer = '1' where key like 'answered%'`);
   await client.query("set session_replication_role = origin; reset stegvis.actor");
   await client.query(`
     create schema probe; grant usage on schema probe to public;
@@ -157,9 +157,13 @@ export interface Trial extends Acting {
   readonly outcome: Outcome;
 }
 
-/** Rows that belong to one person and are answered: keys of repeated submissions. */
+/** Rows that belong to one person: keys of repeated submissions, and files on their way. */
 const isPersonal = ({ schema, columns }: CatalogTable): boolean =>
   schema === "public" && columns.some(({ name }) => name === "actor");
+
+/** Personal rows that are answered: keys of repeated submissions. */
+const isAnswered = (table: CatalogTable): boolean =>
+  isPersonal(table) && table.columns.some(({ name }) => name === "answer");
 
 const forge = "select set_config('stegvis.actor', 'somebody-else', true); ";
 
@@ -177,9 +181,10 @@ function statementFor(table: CatalogTable, command: Command, ownership: Ownershi
   const tenant = ownership === "foreign" ? cast.otherTenant : cast.tenant;
   const whose = ownership === "colleague" ? "colleague" : actor;
   const byTenant = has("tenant_id") ? `tenant_id = ${literal(tenant)}` : "true";
-  const where = isPersonal(table)
-    ? `${byTenant} and actor = ${literal(whose)} and answer is ${ownership === "answered" ? "not " : ""}null`
-    : byTenant;
+  const byPerson = isPersonal(table) ? `${byTenant} and actor = ${literal(whose)}` : byTenant;
+  const where = isAnswered(table)
+    ? `${byPerson} and answer is ${ownership === "answered" ? "not " : ""}null`
+    : byPerson;
   const changed = Object.keys(blindValues).find(has) ?? table.columns.at(-1)!.name;
   switch (command) {
     case "select":
@@ -238,7 +243,7 @@ export async function attemptAll(
     acting.role === "stegvis_operator" || acting.role === "stegvis_owner" ? "operator:test" : cast.accountId;
   const plans = tables.flatMap((table) => {
     const ownerships: Ownership[] = isPersonal(table)
-      ? ["own", "foreign", "colleague", "answered"]
+      ? ["own", "foreign", "colleague", ...(isAnswered(table) ? (["answered"] as const) : [])]
       : ["own", "foreign"];
     return commands.flatMap((command) =>
       (command === "update-blind" ? (["own"] as const) : ownerships).map((ownership) => ({

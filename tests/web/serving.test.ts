@@ -1,12 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { readFileSync, readdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { connect } from "#src/db/database.server.ts";
-import { makeKeptFiles } from "#src/web/serving/kept-files.ts";
 import { readBody } from "#src/web/serving/read-body.ts";
 import type { Web } from "#src/web/server.ts";
 import { createTenant, createTestDatabase, type TestDatabase } from "../support/test-database.ts";
@@ -166,22 +165,6 @@ describe("a form with a file", () => {
     });
 
     await expect.poll(() => readdirSync(directory)).toEqual([]);
-  });
-
-  test("may be kept for its owner, and nobody else finds it", async () => {
-    const kept = makeKeptFiles(directory);
-    const path = join(directory, "sent");
-    await writeFile(path, "x");
-    const owner = { accountId: "a", tenantId: "t" };
-
-    const id = await kept.keep({ field: "file", fileName: "a.csv", path, size: 1 }, owner);
-
-    expect(existsSync(path)).toBe(false);
-    expect(readFileSync(kept.find(id, owner)!.path, "utf8")).toBe("x");
-    expect(kept.find(id, { ...owner, tenantId: "other" })).toBeUndefined();
-    expect(kept.find(id, { ...owner, accountId: "other" })).toBeUndefined();
-    await kept.drop(id);
-    expect([kept.find(id, owner), readdirSync(directory)]).toEqual([undefined, []]);
   });
 });
 

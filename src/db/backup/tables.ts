@@ -22,9 +22,16 @@ export interface TablesError {
 
 /**
  * Left out on purpose: sessions, failed log-ins and the signing secret must not come back to life in another place,
- * and the ledger of migrations is in the manifest.
+ * files that wait for an hour must not last longer, and the ledger of migrations is in the manifest.
  */
-const leftOut = ["sec.session", "sec.login_attempt", "sec.secret", "sec.migration"];
+const leftOut = [
+  "sec.session",
+  "sec.login_attempt",
+  "sec.secret",
+  "sec.migration",
+  "public.kept_file",
+  "public.kept_file_part",
+];
 
 /** The tables of a copy, each after those it refers to; an error when the backup role cannot see all rows of one. */
 export async function listTables(client: pg.ClientBase): Promise<Result<readonly BackupTable[], TablesError>> {

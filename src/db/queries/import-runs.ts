@@ -2,17 +2,29 @@
 import { sql } from "kysely";
 import type { Tx } from "#src/db/database.server.ts";
 
-/** Notes that an import begins; its id. */
+/** Notes that an import begins. False when one with its id has begun already; waits for one that is about to. */
 export async function insertImportRun(
   tx: Tx,
-  run: { readonly fileName: string; readonly dryRun: boolean; readonly replace: boolean },
-): Promise<string> {
+  run: { readonly id: string; readonly fileName: string; readonly dryRun: boolean; readonly replace: boolean },
+): Promise<boolean> {
   const made = await tx
     .insertInto("import_run")
-    .values({ file_name: run.fileName, dry_run: run.dryRun, replace: run.replace })
+    .values({ id: run.id, file_name: run.fileName, dry_run: run.dryRun, replace: run.replace })
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
-    .executeTakeFirstOrThrow();
-  return made.id;
+    .executeTakeFirst();
+  return made !== undefined;
+}
+
+/** Has whoever acts begun an import with this id? */
+export async function hasBegunImport(tx: Tx, id: string): Promise<boolean> {
+  const run = await tx
+    .selectFrom("import_run")
+    .select("id")
+    .where("id", "=", id)
+    .where(sql<boolean>`started_by = app.actor()`)
+    .executeTakeFirst();
+  return run !== undefined;
 }
 
 /** Ends runs whose process cannot be alive any more: begun longer ago than any import may take, in seconds. */
@@ -67,6 +79,8 @@ export interface ImportRun {
   /** An account's id, or `operator:` and a name. */
   readonly startedBy: string;
   readonly startedAt: Date;
+  /** Whoever acts has sent its file, and it is still there. */
+  readonly fileKept: boolean;
 }
 
 /** The latest imports that were not dry runs, newest first; with `id`, only that one. */
@@ -78,6 +92,9 @@ export async function readImportRuns(
     .selectFrom("import_run")
     .select(["id", "file_name", "state", "rows_read", "replace", "report", "started_by"])
     .select(sql<Date>`started_at`.as("started_at"))
+    .select(
+      sql<boolean>`exists (select from kept_file k where k.id = import_run.id and k.expires_at > now())`.as("kept"),
+    )
     .where("dry_run", "=", false)
     .$if(id !== undefined, (query) => query.where("id", "=", id!))
     .orderBy("started_at", "desc")
@@ -92,6 +109,7 @@ export async function readImportRuns(
     report: run.report ?? undefined,
     startedBy: run.started_by,
     startedAt: run.started_at,
+    fileKept: run.kept,
   }));
 }
 

@@ -1,8 +1,9 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
-import { importRegister } from "#src/actions/import-register.ts";
+import { importKeptFile } from "#src/actions/import-kept-file.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { totalCounts } from "#src/domain/register-import/report.ts";
+import { fail } from "#src/kernel/result.ts";
 import { fileErrorText } from "#src/texts/import.sv.ts";
 import { previewPages as texts, registerPages } from "#src/texts/register-pages.sv.ts";
 import { CheckField } from "../components/field.tsx";
@@ -13,7 +14,8 @@ import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf, formOf, visitContext } from "../context.server.ts";
 import { readForm, shownAgain } from "../form-data.ts";
-import { findKeptFile, tryImport } from "../try-import.server.ts";
+import { tryFile } from "../try-kept-file.server.ts";
+import { valueOrResponse } from "../value-or-response.ts";
 import type { Route } from "./+types/register.file.ts";
 
 const ImportForm = z.strictObject({ deletions: z.string().optional() });
@@ -22,44 +24,29 @@ const replaces = (request: Request): boolean => new URL(request.url).searchParam
 
 /** What a file that has been sent would do. */
 export async function loader({ context, request, params: { fileId } }: Route.LoaderArgs) {
-  const file = findKeptFile(context, fileId);
-  if (!file) return { kind: "gone" } as const;
-  const tried = await tryImport(context, file, replaces(request));
+  const file = await tryFile(context, fileId, replaces(request));
+  if (!file) return data({ kind: "gone" } as const, 404);
+  const { fileName, tried } = file;
   if (!tried.ok) return { kind: "refused", reason: fileErrorText(tried.error) } as const;
-  return { kind: "tried", fileName: file.fileName, report: tried.value } as const;
+  return { kind: "tried", fileName, report: tried.value } as const;
 }
 
-/** Begins the import and goes to the page that follows it. */
+/** Begins the import and goes to the page that follows it; again to the same one when the button is pressed twice. */
 export async function action({ context, request, params: { tenantId, fileId } }: Route.ActionArgs) {
   const visit = context.get(visitContext);
-  const { db, requestId, keptFiles } = visit;
+  const { db, requestId, directory } = visit;
   const form = formOf(context);
   const read = readForm(ImportForm, form);
   if (!read.ok) return data(read.error, 422);
-  const file = findKeptFile(context, fileId);
-  if (!file) return redirect(request.url, 303);
   const replace = replaces(request);
   if (replace && read.value.deletions === undefined)
     return data(shownAgain(form, { errors: { deletions: texts.mustConfirm } }), 422);
 
-  // The button pressed twice leads to the same import.
-  const runId = await keptFiles.once(fileId, replace ? "replace" : "keep", () => {
-    const started = Promise.withResolvers<string>();
-    const { path, fileName } = file;
-    const asked = { path, fileName, dryRun: false, replace, requestId, onStarted: started.resolve };
-    importRegister(db, actorOf(context), asked)
-      .then((imported) => {
-        // Refused rows can be fetched from the file for as long as it is kept.
-        if (imported.ok && totalCounts(imported.value).refused === 0) return keptFiles.drop(fileId);
-        return imported.ok ? undefined : started.reject(new Error(imported.error.code));
-      })
-      .catch((error: unknown) => {
-        visit.report(error);
-        started.reject(error);
-      });
-    return started.promise;
-  });
-  return redirect(`/t/${tenantId}/register/imports/${runId}?file=${fileId}`, 303);
+  const begun = await importKeptFile(db, actorOf(context), { fileId, replace, directory, requestId });
+  // The page then says that the file is gone.
+  if (!begun.ok) return begun.error.code === "kept-file.gone" ? undefined : valueOrResponse(fail(begun.error));
+  begun.value.ended.catch((error: unknown) => visit.report(error));
+  return redirect(`/t/${tenantId}/register/imports/${fileId}`, 303);
 }
 
 export default function RegisterFile({ loaderData, actionData, params: { fileId } }: Route.ComponentProps) {

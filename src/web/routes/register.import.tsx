@@ -1,6 +1,7 @@
 import { data } from "react-router";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { totalCounts, type SheetCounts } from "#src/domain/register-import/report.ts";
+import { isUuid } from "#src/kernel/uuid.ts";
 import { importPages as texts, previewPages, registerPages } from "#src/texts/register-pages.sv.ts";
 import { ButtonLink } from "../components/form.tsx";
 import { addressIn, useFrame } from "../components/frame-context.tsx";
@@ -9,18 +10,15 @@ import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { Progress } from "../components/progress.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { listImports } from "../list-imports.server.ts";
-import { findKeptFile } from "../try-import.server.ts";
 import type { Route } from "./+types/register.import.ts";
 
 /** How an import stands, and what it did when it is done. */
 export async function loader({ context, request, params: { runId } }: Route.LoaderArgs) {
-  if (!/^[\da-f-]{36}$/.test(runId)) throw new Response(null, { status: 404 });
+  if (!isUuid(runId)) throw new Response(null, { status: 404 });
   const [run] = await listImports(context, 1, runId);
   if (!run) throw new Response(null, { status: 404 });
-  const { searchParams } = new URL(request.url);
-  const fileId = searchParams.get("file") ?? "";
   const { state, rows, date, time, fileName, by, replace } = run;
-  const follows = state === "running" && !searchParams.has("still");
+  const follows = state === "running" && !new URL(request.url).searchParams.has("still");
   const page = {
     state,
     follows,
@@ -30,7 +28,8 @@ export async function loader({ context, request, params: { runId } }: Route.Load
     fileName,
     by,
     sheets: { sheets: sheetsOf(run.report), replace },
-    fileId: findKeptFile(context, fileId) ? fileId : undefined,
+    // The import has its file's id.
+    fileId: run.fileKept ? runId : undefined,
   };
   return data(page, follows ? { headers: { Refresh: "2" } } : undefined);
 }
@@ -63,19 +62,13 @@ export default function RegisterImport({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Running({
-  rows,
-  follows,
-  fileId = "",
-}: Pick<Route.ComponentProps["loaderData"], "rows" | "follows" | "fileId">) {
+function Running({ rows, follows }: Pick<Route.ComponentProps["loaderData"], "rows" | "follows">) {
   return (
     <>
       <Progress label={texts.running} done={rows} total={undefined} unit={texts.unit} />
       <p>{follows ? texts.followText : texts.stillText}</p>
       <p>
-        <a href={`?${new URLSearchParams({ file: fileId, still: "" }).toString()}`}>
-          {follows ? texts.stop : texts.reload}
-        </a>
+        <a href="?still=">{follows ? texts.stop : texts.reload}</a>
       </p>
     </>
   );

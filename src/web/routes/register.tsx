@@ -1,5 +1,6 @@
 import { data, redirect } from "react-router";
 import { z } from "zod";
+import { keepFile } from "#src/actions/import-kept-file.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { registerPages as texts } from "#src/texts/register-pages.sv.ts";
 import { DataTable } from "../components/data-table.tsx";
@@ -10,6 +11,7 @@ import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { actorOf, formOf, visitContext } from "../context.server.ts";
 import { readForm, shownAgain } from "../form-data.ts";
 import { listImports } from "../list-imports.server.ts";
+import { valueOrResponse } from "../value-or-response.ts";
 import type { Route } from "./+types/register.ts";
 
 const UploadForm = z.strictObject({ missing: z.enum(["keep", "replace"]).optional() });
@@ -19,14 +21,14 @@ export const loader = async ({ context }: Route.LoaderArgs) => ({ imports: await
 
 /** Keeps the file and shows what it would do. */
 export async function action({ context, params: { tenantId } }: Route.ActionArgs) {
-  const { keptFiles } = context.get(visitContext);
+  const { db, requestId } = context.get(visitContext);
   const form = formOf(context);
   const read = readForm(UploadForm, form);
   const file = form.files.find(({ field }) => field === "file");
   if (!read.ok) return data(read.error, 422);
   if (!file) return data(shownAgain(form, { errors: { file: texts.noFile } }), 422);
-  const { accountId } = actorOf(context);
-  const fileId = await keptFiles.keep(file, { accountId, tenantId });
+  const { path, fileName } = file;
+  const fileId = valueOrResponse(await keepFile(db, actorOf(context), { path, fileName, requestId }));
   const replace = read.value.missing === "replace";
   return redirect(`/t/${tenantId}/register/files/${fileId}${replace ? "?missing=replace" : ""}`, 303);
 }

@@ -10,7 +10,6 @@ import { dayInSweden } from "#src/kernel/dates.ts";
 import { visitContext, type SessionLimits, type Visit } from "../context.server.ts";
 import type { RouteDeclaration } from "../declarations.ts";
 import { admit, type Admitted, type Verdict } from "./guard.ts";
-import { makeKeptFiles } from "./kept-files.ts";
 import { makeRequestLog } from "./request-log.ts";
 import { makeFindRoute } from "./route-table.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -56,7 +55,6 @@ export function makeApp(settings: AppSettings): express.Express {
   const https = publicUrl?.protocol === "https:";
   const log = makeRequestLog(settings.log);
   const cookie = makeSessionCookie(https);
-  const keptFiles = makeKeptFiles(directory);
   const guard = { db, cookie, directory, findRoute: makeFindRoute(build, settings.declarations) };
   // The guard has checked where writes come from; it knows the site's public address, which the router does not.
   const answer = createRequestHandler({ ...build, allowedActionOrigins: ["**"] }, "production");
@@ -134,7 +132,7 @@ export function makeApp(settings: AppSettings): express.Express {
       source: request.ip ?? "unknown",
       cookie,
       sessionLimits,
-      keptFiles,
+      directory,
       session,
       actor,
       form,

@@ -7,6 +7,7 @@ import type { IncomingMessage } from "node:http";
 import { logRefusal, withoutTenant, type Db, type SessionActor } from "#src/db/database.server.ts";
 import { readSession } from "#src/db/queries/sign-in.ts";
 import { mayAct, type Purpose } from "#src/domain/rights.ts";
+import { isUuid } from "#src/kernel/uuid.ts";
 import type { Membership, Session } from "../context.server.ts";
 import type { MethodDeclaration, PostDeclaration, RouteDeclaration } from "../declarations.ts";
 import type { SubmittedForm } from "../submitted-form.ts";
@@ -54,7 +55,6 @@ export interface Arrival {
 }
 
 const hidden = ["csrfToken", "idempotencyKey"];
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const nothing = () => Promise.resolve();
 
 /** Decides about a request, in the order: address, method, origin, who, whose, what for, form. */
@@ -93,7 +93,7 @@ export async function admit(settings: GuardSettings, arrival: Arrival): Promise<
   if (declared.ownership === "tenant") {
     const membership = session?.memberships.find((one) => one.tenantId === tenantId);
     if (!session || !membership || !mayUse(membership, method)) {
-      if (session && uuid.test(tenantId ?? "")) await logAttempt(settings.db, session, tenantId!, method, requestId);
+      if (session && isUuid(tenantId ?? "")) await logAttempt(settings.db, session, tenantId!, method, requestId);
       return refused(404, session);
     }
     actor = toActor(session, membership);
