@@ -194,6 +194,7 @@ begin
 end $$;
 
 -- Opens the context of a session's account in one of its tenants. 28000: no valid session or no membership there.
+-- A demo's people are invented, and nothing that a member sends is mixed with them: only the host loads a demo.
 create function app.begin(token bytea, tenant uuid, purpose text, action text, request_id text)
 returns table (account_id uuid, name text, role text)
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
@@ -211,6 +212,9 @@ begin
     raise exception 'no valid session' using errcode = '28000';
   end if;
   perform sec.check_purpose(role, purpose);
+  if purpose = 'import' and exists (select from sec.tenant t where t.id = tenant and t.demo) then
+    raise exception 'a demo takes no files' using errcode = '42501';
+  end if;
   update sec.session s set seen_at = clock_timestamp()
   where s.token_hash = hash and s.seen_at < clock_timestamp() - interval '1 minute';
   perform sec.open_context(jsonb_build_object('tenant', tenant, 'actor', account_id, 'role', role, 'purpose', purpose,

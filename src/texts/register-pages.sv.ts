@@ -36,6 +36,19 @@ export const registerPages = {
   ],
 } as const;
 
+/** The register page of a demo. */
+export const demoRegister = {
+  lead: "Registret är grunden för alla nyckeltal och rapporter. Det kan när som helst tas ut.",
+  title: "Här går det inte att läsa in filer",
+  text:
+    "Det här är ett övningsläge, och alla personer i det är påhittade. Riktiga uppgifter ska aldrig blandas med dem. " +
+    "Teamets eget register läses in hos den huvudman som ansvarar för det.",
+  help: [
+    "Ta ut registret om du vill se hur en fil är uppställd.",
+    "Den som sköter Stegvis hos er kan skapa er huvudman och lägga till dig som medlem där.",
+  ],
+} as const;
+
 export const previewPages = {
   title: "Granska inläsningen",
   lead: (file: string) => `Så här skulle ”${file}” ändra registret. Ingenting är sparat än.`,

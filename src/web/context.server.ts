@@ -69,6 +69,14 @@ export function actorOf(context: Readonly<RouterContextProvider>): SessionActor 
   return actor;
 }
 
+/** What whoever acts is in the tenant of the address. Throws outside a tenant. */
+export function membershipOf(context: Readonly<RouterContextProvider>): Membership {
+  const { tenantId } = actorOf(context);
+  const membership = sessionOf(context).memberships.find((one) => one.tenantId === tenantId);
+  if (!membership) throw new Error("The guard makes an actor of a membership");
+  return membership;
+}
+
 /** Whoever is logged in. Throws on public routes. */
 export function sessionOf(context: Readonly<RouterContextProvider>): Session {
   const { session } = context.get(visitContext);

@@ -1,9 +1,10 @@
-/** Takes the pictures in docs/screenshots, of the demo: `npm run screenshots`. */
+/** Takes the pictures in docs/screenshots, of the demo and of a real register page: `npm run screenshots`. */
 import { mkdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { loadDemo } from "#src/actions/load-demo.ts";
 import { openBrowser } from "../support/browser.ts";
+import { createTenant, importFixture } from "../support/test-database.ts";
 import { logInFirst, openSite, openVisitor, type Site } from "../support/site.ts";
 
 const folder = process.env.STEGVIS_SCREENSHOTS;
@@ -12,6 +13,8 @@ describe.skipIf(folder === undefined)("pictures of the demo", () => {
   let browser: Browser;
   let site: Site;
   let page: Page;
+  let demo: string;
+  let real: string;
   beforeAll(async () => {
     [browser, site] = await Promise.all([openBrowser(), openSite()]);
     const loaded = await loadDemo(site.database.operator, "test");
@@ -20,6 +23,10 @@ describe.skipIf(folder === undefined)("pictures of the demo", () => {
     page = (await openVisitor(browser, site.url)).page;
     await logInFirst(page, site);
     await page.waitForURL(/\/t\//);
+    demo = /\/t\/[\da-f-]+/.exec(page.url())![0];
+    const tenantId = await createTenant(site.database, "Västerås stad");
+    await importFixture(site.database, tenantId, "vasteras-2022");
+    real = `/t/${tenantId}`;
   });
   afterAll(async () => {
     await browser?.close();
@@ -40,10 +47,10 @@ describe.skipIf(folder === undefined)("pictures of the demo", () => {
     { name: "phone-start", path: "", size: phone },
     { name: "phone-figures", path: "/figures?group=referrals", size: phone },
   ] as const)("$name", async (shot) => {
-    const tenant = /\/t\/[\da-f-]+/.exec(page.url())![0];
     await page.setViewportSize(shot.size);
     await page.emulateMedia({ colorScheme: "colorScheme" in shot ? shot.colorScheme : "light" });
-    await page.goto(`${tenant}${shot.path}`);
+    // A demo takes no files.
+    await page.goto(`${shot.name === "register" ? real : demo}${shot.path}`);
     await page.screenshot({ path: `${folder}/${shot.name}.png` });
   });
 });

@@ -147,6 +147,43 @@ describe("somebody who may not", () => {
   });
 });
 
+describe("a demo", () => {
+  const act = { purpose: "import", action: "test", requestId: "demo" } as const;
+  const nothing = () => Promise.resolve(ok(1));
+  let demo: string;
+  beforeAll(async () => {
+    demo = await createTenant(database, "Övning", true);
+  });
+
+  test("takes no files from its members, and the attempt is logged", async () => {
+    const administrator = await signedIn(database, demo, "administrator");
+
+    const result = await asActor(database.app, administrator, act, nothing);
+
+    expect(result).toEqual(fail({ code: "access.not-permitted", purpose: "import" }));
+    expect(await entriesOf("demo")).toEqual([{ outcome: "refused", subject: null, count: null }]);
+  });
+
+  test("is loaded by the host", async () => {
+    expect(await asActor(database.operator, operatorIn(demo), act, nothing)).toEqual(ok(1));
+  });
+
+  test("would take files if the wall were broken: the check can fail", async () => {
+    const broken = await createTestDatabase();
+    try {
+      const administrator = await signedIn(broken, await createTenant(broken, "Övning", true), "administrator");
+      await withSuperuser(broken.settings, (client) =>
+        client.query(`do $$ begin
+          execute replace(pg_get_functiondef('app.begin'::regproc), 'and t.demo', 'and false'); end $$`),
+      );
+
+      expect(await asActor(broken.app, administrator, act, nothing)).toEqual(ok(1));
+    } finally {
+      await broken.close();
+    }
+  });
+});
+
 describe("an answer without a log row", () => {
   test.each([
     ["cannot be written", "raise exception 'no log today'"],

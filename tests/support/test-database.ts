@@ -62,9 +62,10 @@ export async function withSuperuser<T>(settings: ServerSettings, work: (client: 
 export async function createTenant(
   test: TestDatabase,
   name = `Huvudman ${randomBytes(4).toString("hex")}`,
+  demo = false,
 ): Promise<string> {
   return withoutTenant(test.operator, "stegvis_operator", async (tx) => {
-    const made = await sql<{ id: string }>`select app.create_tenant(${name}, 'kommun') as id`.execute(tx);
+    const made = await sql<{ id: string }>`select app.create_tenant(${name}, 'kommun', ${demo}) as id`.execute(tx);
     return made.rows[0]!.id;
   });
 }

@@ -2,13 +2,15 @@ import { data, redirect } from "react-router";
 import { z } from "zod";
 import { keepFile } from "#src/actions/import-kept-file.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
-import { registerPages as texts } from "#src/texts/register-pages.sv.ts";
+import { demoRegister as demoTexts, registerPages as texts } from "#src/texts/register-pages.sv.ts";
+import { frameTexts } from "#src/texts/web.sv.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { Field, RadioField } from "../components/field.tsx";
 import { ButtonLink, ErrorSummary, Form, FormActions, Submit } from "../components/form.tsx";
 import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
-import { actorOf, formOf, visitContext } from "../context.server.ts";
+import { StatusMessage } from "../components/status-message.tsx";
+import { actorOf, formOf, membershipOf, visitContext } from "../context.server.ts";
 import { readForm, shownAgain } from "../form-data.ts";
 import { listImports } from "../list-imports.server.ts";
 import { valueOrResponse } from "../value-or-response.ts";
@@ -16,8 +18,10 @@ import type { Route } from "./+types/register.ts";
 
 const UploadForm = z.strictObject({ missing: z.enum(["keep", "replace"]).optional() });
 
-/** The imports there have been. */
-export const loader = async ({ context }: Route.LoaderArgs) => ({ imports: await listImports(context, 20) });
+/** The imports there have been; a demo takes none from here. */
+export const loader = async ({ context }: Route.LoaderArgs) => ({
+  imports: membershipOf(context).demo ? [] : await listImports(context, 20),
+});
 
 /** Keeps the file and shows what it would do. */
 export async function action({ context, params: { tenantId } }: Route.ActionArgs) {
@@ -34,8 +38,9 @@ export async function action({ context, params: { tenantId } }: Route.ActionArgs
 }
 
 export default function Register({ loaderData: { imports }, actionData }: Route.ComponentProps) {
-  const { tenantId } = useFrame();
+  const { tenantId, demo } = useFrame();
   const register = `/t/${tenantId}/register`;
+  if (demo) return <DemoRegister register={register} />;
   const columns = texts.columns;
   return (
     <PageFrame
@@ -107,6 +112,33 @@ export default function Register({ loaderData: { imports }, actionData }: Route.
           />
         )}
       </section>
+    </PageFrame>
+  );
+}
+
+/** A demo's register can be taken out, and nothing is read into it: invented and real people are never mixed. */
+function DemoRegister({ register }: { readonly register: string }) {
+  const { canSwitchTenant } = useFrame();
+  return (
+    <PageFrame
+      area="register"
+      title={texts.title}
+      lead={demoTexts.lead}
+      help={<HelpText sentences={demoTexts.help} />}
+      action={
+        <ButtonLink quiet href={`${register}/export`}>
+          {texts.exportLink}
+        </ButtonLink>
+      }
+    >
+      <StatusMessage tone="note" title={demoTexts.title}>
+        <p>{demoTexts.text}</p>
+        {canSwitchTenant ? (
+          <p>
+            <a href="/tenants">{frameTexts.switchTenant}</a>
+          </p>
+        ) : null}
+      </StatusMessage>
     </PageFrame>
   );
 }

@@ -13,7 +13,7 @@ import { ButtonLink } from "../components/form.tsx";
 import { addressIn, useFrame } from "../components/frame-context.tsx";
 import { NumberLink } from "../components/number-link.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
-import { actorOf, visitContext } from "../context.server.ts";
+import { actorOf, membershipOf, visitContext, type Membership } from "../context.server.ts";
 import { figureAddress, readFigureQuery, type FigureQuery } from "../figure-query.ts";
 import { listImports } from "../list-imports.server.ts";
 import { valueOrResponse } from "../value-or-response.ts";
@@ -24,9 +24,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { db, requestId } = context.get(visitContext);
   const actor = actorOf(context);
   const teams = valueOrResponse(await listTeams(db, actor, { requestId }));
-  const imports = mayAct(actor.role, "import") ? await listImports(context, 1) : [];
+  const imports = mayImport(membershipOf(context)) ? await listImports(context, 1) : [];
   return { teams: await Promise.all(teams.map((team) => cardOf(context, team))), latest: imports[0] };
 }
+
+/** Nobody imports into a demo from here. */
+const mayImport = ({ role, demo }: Pick<Membership, "role" | "demo">) => mayAct(role, "import") && !demo;
 
 const shownFigures = ["participants.new", "participants.ended", "participants.at-end"] as const;
 
@@ -54,8 +57,7 @@ async function cardOf(context: Readonly<RouterContextProvider>, { name, enrolmen
 
 export default function TenantStart({ loaderData: { teams, latest } }: Route.ComponentProps) {
   const frame = useFrame();
-  const mayImport = mayAct(frame.role, "import");
-  const register = addressIn(frame, "/register");
+  const register = mayImport(frame) ? addressIn(frame, "/register") : undefined;
   return (
     <PageFrame
       area="start"
@@ -63,7 +65,7 @@ export default function TenantStart({ loaderData: { teams, latest } }: Route.Com
       lead={teams.length > 0 ? texts.lead(frame.tenantName) : undefined}
       help={<HelpText sentences={texts.help} />}
       action={
-        mayImport && teams.length > 0 ? (
+        register !== undefined && teams.length > 0 ? (
           <ButtonLink quiet href={register}>
             {texts.update}
           </ButtonLink>
@@ -71,7 +73,7 @@ export default function TenantStart({ loaderData: { teams, latest } }: Route.Com
       }
     >
       {teams.length === 0 ? (
-        <NoTeams register={mayImport ? register : undefined} />
+        <NoTeams register={register} />
       ) : (
         <ul className="team-list" aria-label={texts.teams}>
           {teams.map((team) => (

@@ -2,7 +2,7 @@ import { Outlet } from "react-router";
 import { listTeams } from "#src/actions/list-teams.ts";
 import { formatIsoDate } from "#src/kernel/dates.ts";
 import { FrameProvider, type Frame } from "../components/frame-context.tsx";
-import { actorOf, sessionOf, visitContext } from "../context.server.ts";
+import { actorOf, membershipOf, sessionOf, visitContext } from "../context.server.ts";
 import { valueOrResponse } from "../value-or-response.ts";
 import type { Route } from "./+types/tenant.ts";
 
@@ -11,17 +11,17 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Fr
   const { db, requestId, today } = context.get(visitContext);
   const actor = actorOf(context);
   const { memberships, name } = sessionOf(context);
-  const membership = memberships.find(({ tenantId }) => tenantId === actor.tenantId)!;
+  const { role, tenantId, tenantName, demo } = membershipOf(context);
   const teams = valueOrResponse(await listTeams(db, actor, { requestId })).map((team) => team.name);
   const { search, searchParams } = new URL(request.url);
   const wanted = searchParams.get("team");
   return {
     userName: name,
-    role: membership.role,
-    tenantId: membership.tenantId,
-    tenantName: membership.tenantName,
+    role,
+    tenantId,
+    tenantName,
     canSwitchTenant: memberships.length > 1,
-    demo: membership.demo,
+    demo,
     teams,
     team: teams.find((team) => team === wanted),
     today: formatIsoDate(today),
