@@ -229,11 +229,14 @@ const digest = () =>
 
 describe("looking", () => {
   test.each(gets)("at %s changes nothing", async (pattern) => {
-    const before = await digest();
-
+    const visits: [browser: Browser, path: string][] = [];
     for (const { accountId } of world.principals.filter(({ group }) => ["nobody", "board", "host"].includes(group))) {
       const browser = await browserOf(database, site.url, accountId);
-      const path = await exampleOf(pattern, world, browser);
+      visits.push([browser, await exampleOf(pattern, world, browser)]);
+    }
+    const before = await digest();
+
+    for (const [browser, path] of visits) {
       await askFor(browser, "GET", path);
       await askFor(browser, "HEAD", path);
     }
