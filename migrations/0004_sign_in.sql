@@ -43,22 +43,27 @@ begin
   return next;
 end $$;
 
--- Appends a sign-in event to the log of every tenant of the account.
-create function sec.log_sign_in(account uuid, action text, request_id text, outcome text) returns void
+-- Appends an event about an account to the log of every tenant of it. Who acted is the account, unless `event` says else.
+create function sec.log_everywhere(account uuid, event jsonb, category text, outcome text) returns void
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 declare
   context jsonb;
 begin
   for context in
-    select jsonb_build_object('tenant', m.tenant_id, 'actor', account, 'role', m.role, 'purpose', 'none',
-      'action', log_sign_in.action, 'request', request_id)
+    select jsonb_build_object('tenant', m.tenant_id, 'actor', account, 'role', m.role) || event
     from sec.membership m where m.account_id = account and m.ended_at is null order by m.tenant_id
   loop
     perform sec.open_context(context);
-    perform audit.append(context, true, '{}', 'sign-in', null, outcome, false);
+    perform audit.append(context, true, '{}', category, null, outcome, false);
   end loop;
   perform set_config('stegvis.context', '', true);
 end $$;
+
+create function sec.log_sign_in(account uuid, action text, request_id text, outcome text) returns void
+language sql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
+  select sec.log_everywhere(account, jsonb_build_object('purpose', 'none', 'action', action, 'request', request_id),
+    'sign-in', outcome)
+$$;
 
 -- Opens a session after the password was right: `token_hash` is the SHA-256 of 32 random bytes only the browser keeps.
 create function app.open_session(
@@ -273,26 +278,69 @@ begin
   return found;
 end $$;
 
--- Gives an account as read in `version` a one-time password and ends its sessions. An account that also belongs to another tenant can only
--- be reset on the host, and so can a host administrator's: otherwise one tenant's administrator could become them.
+-- Gives an account a one-time password, ends its sessions and forgets its failed attempts.
+create function sec.give_one_time_password(account uuid, password_hash text) returns void
+language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
+declare
+  attempts text;
+begin
+  update sec.account a
+  set password_hash = give_one_time_password.password_hash, must_change_password = true, version = a.version + 1
+  where a.id = account returning 'account:' || a.user_name into attempts;
+  update sec.session s set ended_at = clock_timestamp() where s.account_id = account and s.ended_at is null;
+  delete from sec.login_attempt where key = sha256(convert_to(attempts, 'UTF8'));
+end $$;
+
+-- Resets the password of an account as read in `version`. One that also belongs to another tenant can only be reset on
+-- the host, and so can a host administrator's: otherwise one tenant's administrator could become them.
 create function app.reset_password(account uuid, version int, password_hash text) returns boolean
 language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
 declare
   tenant uuid := sec.administered_tenant();
 begin
-  update sec.account a
-  set password_hash = reset_password.password_hash, must_change_password = true, version = a.version + 1
-  where a.id = account and a.version = reset_password.version and a.id::text <> app.actor()
+  perform from sec.account a
+  where a.id = account and a.version = reset_password.version and a.id::text <> app.actor() and not a.host_administrator
     and exists (select from sec.membership m where m.account_id = a.id and m.tenant_id = tenant)
-    and (session_user = 'stegvis_operator'
-      or not a.host_administrator
-        and not exists (select from sec.membership m where m.account_id = a.id and m.tenant_id <> tenant));
+    and not exists (select from sec.membership m where m.account_id = a.id and m.tenant_id <> tenant)
+  for update;
   if not found then
     return false;
   end if;
-  update sec.session s set ended_at = clock_timestamp() where s.account_id = account and s.ended_at is null;
+  perform sec.give_one_time_password(account, password_hash);
   return true;
 end $$;
 
 grant execute on function app.add_member(text, text, text, text), app.list_members(), app.end_membership(uuid, int),
   app.reset_password(uuid, int, text) to stegvis_app, stegvis_operator;
+
+-- Accounts as the host sees them ----------------------------------------------------------------------------------------
+
+-- Every account, with the tenants where it is a member.
+create function app.list_accounts()
+returns table (user_name text, name text, host_administrator boolean, memberships jsonb)
+language sql stable security definer set search_path = sec, pg_catalog, pg_temp as $$
+  select a.user_name, a.name, a.host_administrator,
+    coalesce(jsonb_agg(jsonb_build_object('tenant', t.name, 'role', m.role) order by t.name) filter (where t.id is not null), '[]')
+  from sec.account a
+  left join sec.membership m on m.account_id = a.id and m.ended_at is null
+  left join sec.tenant t on t.id = m.tenant_id
+  group by a.id order by a.user_name
+$$;
+
+-- Resets anybody's password, also before there is a tenant. Logged in every tenant of the account. False: no such account.
+create function app.reset_password_on_host(user_name text, password_hash text, operator text, request_id text)
+returns boolean
+language plpgsql volatile security definer set search_path = sec, pg_catalog, pg_temp as $$
+declare
+  account uuid := (select a.id from sec.account a where a.user_name = lower(reset_password_on_host.user_name));
+begin
+  if account is null then
+    return false;
+  end if;
+  perform sec.give_one_time_password(account, password_hash);
+  perform sec.log_everywhere(account, jsonb_build_object('actor', 'operator:' || operator, 'role', 'operator',
+    'purpose', 'administer', 'action', 'reset-password', 'request', request_id), null, 'done');
+  return true;
+end $$;
+
+grant execute on function app.list_accounts(), app.reset_password_on_host(text, text, text, text) to stegvis_operator;

@@ -1,5 +1,8 @@
 /** Swedish texts about logging in, passwords, members and the choice of tenant (sv. huvudman). */
 import { SHORTEST_PASSWORD, type PasswordFault } from "#src/domain/passwords.ts";
+import type { Role } from "#src/domain/rights.ts";
+import { listOr } from "#src/texts/cli.sv.ts";
+import { roleNames } from "#src/texts/web.sv.ts";
 
 const secondsAsWords = (seconds: number): string =>
   seconds < 60 ? `${seconds} ${seconds === 1 ? "sekund" : "sekunder"}` : `${Math.ceil(seconds / 60)} minuter`;
@@ -13,7 +16,7 @@ export const signInTexts = {
   submit: "Logga in",
   signedOut: "Du är utloggad.",
   required: { userName: "Skriv ditt användarnamn.", password: "Skriv ditt lösenord." },
-  help: "Har du glömt lösenordet? Be teamets administratör om ett nytt.",
+  help: "Har du glömt lösenordet? Be teamets administratör om ett nytt, eller den som sköter Stegvis hos er.",
 } as const;
 
 /** Why nobody was logged in. Says nothing of whether the account exists. */
@@ -150,7 +153,7 @@ export function memberErrorText(error: { readonly code: string }): {
       return {
         text:
           "Lösenordet kunde inte ändras här. Antingen har kontot ändrats sedan du öppnade sidan, eller så hör det till " +
-          "fler huvudmän och får bara ändras av den som sköter installationen.",
+          "fler huvudmän eller sköter hela installationen, och får bara ändras på servern, av den som sköter Stegvis hos er.",
       };
     case "passwords.busy":
       return { text: busy };
@@ -158,3 +161,27 @@ export function memberErrorText(error: { readonly code: string }): {
       return { text: "Du har blivit utloggad. Logga in igen." };
   }
 }
+
+/** What `stegvis account` says. */
+export const accountCommandTexts = {
+  list: "Listar alla konton: användarnamn, namn och vad de är hos vilken huvudman.",
+  reset:
+    "Ger ett konto ett engångslösenord, också när det är den enda administratören som har tappat sitt. Skriver lösenordet, som visas en enda gång. Personen loggas ut överallt, och det skrivs i åtkomstloggen.",
+  userName: "kontots användarnamn; ”stegvis account list” visar vilka som finns",
+  none: "Det finns inget konto än. Det första skapas när webbplatsen startas.",
+  describe: ({
+    hostAdministrator,
+    memberships,
+  }: {
+    readonly hostAdministrator: boolean;
+    readonly memberships: readonly { readonly tenant: string; readonly role: Exclude<Role, "operator"> }[];
+  }): string =>
+    [
+      ...(hostAdministrator ? ["sköter hela installationen"] : []),
+      ...memberships.map(({ tenant, role }) => `${roleNames[role].toLowerCase()} hos ${tenant}`),
+    ].join(", ") || "hör inte till någon huvudman",
+  resetDone: (userName: string) =>
+    `${userName} har fått ett nytt lösenord, som bara visas nu och måste bytas vid nästa inloggning. Gamla inloggningar gäller inte längre.`,
+  unknown: ({ userName, nearest }: { readonly userName: string; readonly nearest: readonly string[] }): string =>
+    `Det finns inget konto som heter ”${userName}”.${nearest.length > 0 ? ` Menade du ${listOr(nearest)}?` : ""}`,
+} as const;

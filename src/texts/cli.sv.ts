@@ -5,6 +5,7 @@ export const commandSummaries = {
   serve: "Startar webbplatsen och databasen.",
   demo: "Läser in ett påhittat team med två och ett halvt års uppgifter.",
   tenant: "Skapar och listar huvudmän (parter som är personuppgiftsansvariga).",
+  account: "Visar vilka som kan logga in, och ger den som har tappat sitt lösenord ett nytt.",
   import: "Läser in ett register från arbetsbok, CSV-mapp eller zip.",
   export: "Skriver ut hela registret i arbetsbokens format.",
   figures: "Räknar fram nyckeltalen för ett team och en period.",

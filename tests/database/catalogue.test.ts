@@ -180,7 +180,10 @@ describe("every table and function", () => {
 const acting = ["actor", "begin", "finish", "log_refusal", "purpose", "register_version", "tenant_id"];
 const auditing = ["read_identity", "verify_log"];
 const administering = ["add_member", "end_membership", "list_members", "reset_password"];
-const hosting = ["begin_operator", "create_first_account", "create_tenant", "has_account", "list_tenants"];
+const hosting = [
+  ...["begin_operator", "create_first_account", "create_tenant", "has_account", "list_accounts", "list_tenants"],
+  "reset_password_on_host",
+];
 const signingIn = ["begin_login", "end_session", "open_session", "read_own_password", "read_session", "refuse_login"];
 
 /** Which functions each login role may call. Importing is also what the app may do: a role is given, not exchanged. */
