@@ -37,13 +37,13 @@ export async function readWorkbookParts(find: FindEntry, file: string): Promise<
   let from1904 = false;
   await parseXml(entry, file, {
     open(name, attributes) {
-      if (name === "workbookPr") from1904 = attributes.date1904 === "1" || attributes.date1904 === "true";
+      if (name === "workbookPr") from1904 = /^(?:1|true)$/.test(attributes.get("date1904") ?? "");
       if (name !== "sheet") return;
-      const id = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? "";
+      const id = attributes.prefixed("id") ?? "";
       const part = find(relations.get(id)?.target ?? "");
       // Charts and macro sheets stand in the same list; a sheet without part is named and empty.
       if (part && relations.get(id)!.type.endsWith("/worksheet"))
-        sheets.push({ name: attributes.name ?? "", entry: part });
+        sheets.push({ name: attributes.get("name") ?? "", entry: part });
     },
   });
   const partOf = (type: string) => {
@@ -77,10 +77,10 @@ async function readRelations(
   if (!entry) return relations;
   await parseXml(entry, file, {
     open(name, attributes) {
-      if (name !== "Relationship" || attributes.TargetMode === "External") return;
-      const target = attributes.Target ?? "";
-      relations.set(attributes.Id ?? "", {
-        type: attributes.Type ?? "",
+      if (name !== "Relationship" || attributes.get("TargetMode") === "External") return;
+      const target = attributes.get("Target") ?? "";
+      relations.set(attributes.get("Id") ?? "", {
+        type: attributes.get("Type") ?? "",
         target: target.startsWith("/") ? target.slice(1) : folder + target,
       });
     },
@@ -123,9 +123,9 @@ async function readStyles(entry: ZipEntry, file: string): Promise<NumberStyle[]>
   let inCells = false;
   await parseXml(entry, file, {
     open(name, attributes) {
-      if (name === "numFmt") formats.set(Number(attributes.numFmtId), attributes.formatCode ?? "");
+      if (name === "numFmt") formats.set(Number(attributes.get("numFmtId")), attributes.get("formatCode") ?? "");
       else if (name === "cellXfs") inCells = true;
-      else if (name === "xf" && inCells) styles.push(styleOf(Number(attributes.numFmtId ?? 0), formats));
+      else if (name === "xf" && inCells) styles.push(styleOf(Number(attributes.get("numFmtId") ?? 0), formats));
     },
     close(name) {
       if (name === "cellXfs") inCells = false;

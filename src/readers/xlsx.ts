@@ -89,11 +89,11 @@ async function readSheet(entry: ZipEntry, parts: WorkbookParts, file: string, vi
       open(name, attributes) {
         switch (name) {
           case "c": {
-            const address = attributes.r;
+            const address = attributes.get("r");
             column = address === undefined ? column + 1 : columnOf(address);
             if (column < 0 || column >= columnLimit) throw new ReadFailure({ code: "import.too-many-columns", file });
-            type = attributes.t;
-            style = attributes.s === undefined ? 0 : Number(attributes.s);
+            type = attributes.get("t");
+            style = Number(attributes.get("s") ?? 0);
             value = "";
             hasValue = false;
             break;
@@ -110,7 +110,7 @@ async function readSheet(entry: ZipEntry, parts: WorkbookParts, file: string, vi
             (formulas ??= []).push(column);
             break;
           case "row":
-            line = attributes.r === undefined ? line + 1 : Number(attributes.r);
+            line = Number(attributes.get("r") ?? line + 1);
             if (!(line <= rowLimit)) throw new ReadFailure({ code: "import.too-many-rows", file });
             cells = [];
             formulas = undefined;

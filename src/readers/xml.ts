@@ -1,21 +1,11 @@
 /** Streams XML out of an archive: no document types, no entities of the file's own, no growing memory. */
-import { TextDecoder } from "node:util";
-import { SaxesParser, type SaxesTagPlain } from "saxes";
 import { ReadFailure } from "#src/readers/source.ts";
+import { XmlFault, XmlScanner, type XmlHandler } from "#src/readers/xml-scanner.ts";
 import type { ZipEntry } from "#src/readers/zip.ts";
 
-/** Told about the document's pieces in order. Names come with their prefix taken away. */
-export interface XmlHandler {
-  open(name: string, attributes: Readonly<Record<string, string>>): void;
-  text?(text: string): void;
-  close?(name: string): void;
-}
-
-/** A tag's name without its prefix: `x:row` → `row`. */
-const localName = (name: string): string => {
-  const colon = name.indexOf(":");
-  return colon < 0 ? name : name.slice(colon + 1);
-};
+const MORE = ">".charCodeAt(0);
+/** No text or tag of a spreadsheet is longer. In bytes. */
+const restLimit = 4_000_000;
 
 /** Parses one part of an archive. `breathe` is waited for between chunks. Throws {@link ReadFailure}. */
 export async function parseXml(
@@ -24,34 +14,26 @@ export async function parseXml(
   handler: XmlHandler,
   breathe: (bytes: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const part = entry.path;
-  const parser = new SaxesParser({ xmlns: false, position: false, fragment: false });
-  parser.on("error", () => {
-    throw new ReadFailure({ code: "import.xml-damaged", file, part });
-  });
-  parser.on("doctype", () => {
-    throw new ReadFailure({ code: "import.xml-doctype", file, part });
-  });
-  parser.on("opentag", (tag: SaxesTagPlain) => {
-    handler.open(localName(tag.name), tag.attributes);
-  });
-  if (handler.text) {
-    parser.on("text", (text) => handler.text?.(text));
-    parser.on("cdata", (text) => handler.text?.(text));
-  }
-  if (handler.close) parser.on("closetag", (tag: SaxesTagPlain) => handler.close?.(localName(tag.name)));
-
+  const scanner = new XmlScanner(handler);
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  const decode = (chunk?: Buffer): string => {
-    try {
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-    } catch {
-      throw new ReadFailure({ code: "import.xml-damaged", file, part });
+  let rest: Buffer = Buffer.alloc(0);
+  try {
+    for await (const chunk of entry.open()) {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      // Cut between tags: no letter is divided, and the scanner seldom has to put pieces together.
+      const end = bytes.lastIndexOf(MORE) + 1;
+      rest = bytes.subarray(end);
+      if (rest.length > restLimit) throw new XmlFault("damaged");
+      if (end > 0) scanner.push(decoder.decode(bytes.subarray(0, end)));
+      await breathe(chunk.length);
     }
-  };
-  for await (const chunk of entry.open()) {
-    parser.write(decode(chunk));
-    await breathe(chunk.length);
+    scanner.push(decoder.decode(rest));
+    scanner.end();
+  } catch (thrown) {
+    const damaged =
+      thrown instanceof TypeError && "code" in thrown && thrown.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+    if (!damaged && !(thrown instanceof XmlFault)) throw thrown;
+    const doctype = thrown instanceof XmlFault && thrown.code === "doctype";
+    throw new ReadFailure({ code: doctype ? "import.xml-doctype" : "import.xml-damaged", file, part: entry.path });
   }
-  parser.write(decode()).close();
 }

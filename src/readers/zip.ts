@@ -1,6 +1,6 @@
 /** Opens zip archives without trusting them: nothing is written anywhere, and every number they state is checked. */
-import type { Readable } from "node:stream";
-import { crc32 } from "node:zlib";
+import { pipeline, type Readable } from "node:stream";
+import { crc32, createInflateRaw } from "node:zlib";
 import yauzl from "yauzl";
 import { ReadFailure } from "#src/readers/source.ts";
 
@@ -123,21 +123,33 @@ function checkEntries(entries: readonly yauzl.Entry[], file: string): void {
   if (total > totalLimit) throw new ReadFailure({ code: "import.zip-limit", file, limit: "bytes" });
 }
 
+/** Large pieces: a big sheet is unpacked in hundreds of steps instead of ten thousand. */
+const chunkSize = 64 * 1024;
+const DEFLATED = 8;
+const plain = { decompress: null, decrypt: null, start: null, end: null };
+const compressed = { ...plain, decompress: false };
+
 async function* content(zip: yauzl.ZipFile, entry: yauzl.Entry, damaged: () => ReadFailure): AsyncGenerator<Buffer> {
   let checksum = 0;
+  let bytes = 0;
+  const inflate = entry.compressionMethod === DEFLATED ? createInflateRaw({ chunkSize }) : undefined;
   try {
-    const stream = await new Promise<Readable>((resolve, reject) => {
-      zip.openReadStream(entry, (error, opened) => {
+    const stored = await new Promise<Readable>((resolve, reject) => {
+      zip.openReadStream(entry, inflate ? compressed : plain, (error, opened) => {
         if (error) reject(error);
         else resolve(opened);
       });
     });
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const unpacked: AsyncIterable<Buffer> = inflate ? pipeline(stored, inflate, () => undefined) : stored;
+    for await (const chunk of unpacked) {
       checksum = crc32(chunk, checksum);
+      bytes += chunk.length;
+      // What is more than was promised is not unpacked any further.
+      if (bytes > entry.uncompressedSize) throw damaged();
       yield chunk;
     }
   } catch {
     throw damaged();
   }
-  if (checksum !== entry.crc32) throw damaged();
+  if (bytes !== entry.uncompressedSize || checksum !== entry.crc32) throw damaged();
 }

@@ -35,7 +35,6 @@ const packageOwner: Record<string, readonly string[]> = {
   "@resvg/resvg-wasm": ["writers"],
   fflate: ["writers"],
   yauzl: ["readers"],
-  saxes: ["readers"],
 };
 
 interface Import {
