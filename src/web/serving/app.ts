@@ -5,6 +5,7 @@ import express, { type NextFunction, type Request as ExpressRequest, type Respon
 import type { DestinationStream } from "pino";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { withoutTenant, type Db } from "#src/db/database.server.ts";
+import { isOutage } from "#src/db/outage.ts";
 import { readSession } from "#src/db/queries/sign-in.ts";
 import { dayInSweden } from "#src/kernel/dates.ts";
 import { visitContext, type SessionLimits, type Visit } from "../context.server.ts";
@@ -66,7 +67,7 @@ export function makeApp(settings: AppSettings): express.Express {
   if (publicUrl) app.set("trust proxy", "loopback, linklocal, uniquelocal");
 
   app.use(function begin(request: ExpressRequest, response: ExpressResponse, next: NextFunction) {
-    const exchange = { ...open(request, publicUrl), route: undefined, outage: false } as Exchange;
+    const exchange: Exchange = { ...identify(request, publicUrl), route: undefined, outage: false };
     exchanges.set(request, exchange);
     for (const [name, value] of Object.entries(securityHeaders(exchange.nonce, https))) response.setHeader(name, value);
     response.setHeader("Cache-Control", "no-store");
@@ -166,7 +167,7 @@ export function makeApp(settings: AppSettings): express.Express {
 }
 
 /** The id, the nonce and the address of a request; no address when it cannot be one. */
-function open(request: ExpressRequest, publicUrl: URL | undefined): Pick<Exchange, "requestId" | "nonce" | "url"> {
+function identify(request: ExpressRequest, publicUrl: URL | undefined): Pick<Exchange, "requestId" | "nonce" | "url"> {
   const base = publicUrl ?? `http://${request.headers.host ?? ""}`;
   const isPath = request.url.startsWith("/") && !request.url.startsWith("//");
   const url = isPath && URL.canParse(request.url, base) ? new URL(request.url, base) : undefined;
@@ -188,12 +189,3 @@ const answers = (db: Db): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Is it the database or the disk that failed, and not the program? */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return (
-    /^(08|53|57P|55P03|40|ECONN|ENOSPC)/.test(code) || /timeout exceeded|Connection terminated/.test(error.message)
-  );
-}
