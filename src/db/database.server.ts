@@ -74,12 +74,8 @@ export interface Db {
   readonly as: "app" | "operator";
   readonly server: ServerSettings;
   /** The pool of a login role, opened when first asked for. */
-  pool(role: LoginRole): Pool;
+  pool(role: LoginRole): pg.Pool;
   close(): Promise<void>;
-}
-
-interface Pool {
-  readonly pg: pg.Pool;
 }
 
 /** Settings of {@link connect}. */
@@ -105,9 +101,9 @@ const MINUTE = 60_000;
 /** Opens the database; connects when first used. `server` is a connection string or settings; roles must exist. */
 export function connect(server: string | ServerSettings, options: ConnectOptions): Db {
   const settings = typeof server === "string" ? readConnectionString(server) : server;
-  const pools = new Map<LoginRole, Pool>();
+  const pools = new Map<LoginRole, pg.Pool>();
 
-  function open(role: LoginRole): Pool {
+  function open(role: LoginRole): pg.Pool {
     const patient = role === "stegvis_import" || role === "stegvis_operator";
     const pool = new pg.Pool({
       ...settingsAs(settings, role),
@@ -120,7 +116,7 @@ export function connect(server: string | ServerSettings, options: ConnectOptions
       idle_in_transaction_session_timeout: patient ? 10 * MINUTE : MINUTE,
     });
     pool.on("error", options.onError ?? (() => undefined));
-    return { pg: pool };
+    return pool;
   }
 
   return {
@@ -132,7 +128,7 @@ export function connect(server: string | ServerSettings, options: ConnectOptions
       return opened;
     },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.pg.end()));
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
       pools.clear();
     },
   };
@@ -185,11 +181,8 @@ export async function asActor<T, E>(
     },
   };
 
-  if (!mayAct(actor.role, act.purpose)) {
-    if (actor.kind === "session") await logRefusal(db, actor, named);
-    return fail({ code: "access.not-permitted", purpose: act.purpose });
-  }
   try {
+    if (!mayAct(actor.role, act.purpose)) throw new Refused({ code: "access.not-permitted", purpose: act.purpose });
     return await transact(db, loginFor(db, act.purpose), async (tx) => {
       await begin(tx, actor, named);
       const earlier = named.once && (await claim(tx, named.once));
@@ -238,7 +231,7 @@ async function keepAnswer(tx: Tx, { key }: Once, value: unknown): Promise<void> 
     .execute();
 }
 
-/** The database refused the actor; nothing was done. */
+/** The actor was refused; nothing was done. */
 class Refused extends Error {
   readonly error: AccessError;
   constructor(error: AccessError) {
@@ -266,8 +259,7 @@ async function begin(tx: Tx, actor: Actor, act: NamedAct): Promise<void> {
 
 /** Kysely's transaction, with the driver's connection remembered for COPY. */
 async function transact<T>(db: Db, role: LoginRole, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const pool = db.pool(role);
-  const client = await pool.pg.connect();
+  const client = await db.pool(role).connect();
   let broken: Error | undefined;
   // A lent connection that breaks between two statements says so to whoever listens; to nobody would end the program.
   const onError = (error: Error) => void (broken = error);
