@@ -10,12 +10,8 @@ import type { ReadError } from "#src/readers/source.ts";
 /** Why a file was not imported. Nothing has been stored. */
 export type ImportError = ReadError | PlanError | ProcessError;
 
-/** Import a file into the actor's tenant. */
-export interface ImportJob {
-  readonly kind: "import";
-  readonly server: ServerSettings;
-  readonly as: "app" | "operator";
-  readonly actor: Actor;
+/** What is to be read, and how. */
+export interface ImportTask {
   readonly path: string;
   readonly fileName: string;
   readonly dryRun: boolean;
@@ -23,6 +19,14 @@ export interface ImportJob {
   readonly runId: string;
   readonly requestId: string;
   readonly today: Day;
+}
+
+/** Import a file into the actor's tenant. */
+export interface ImportJob extends ImportTask {
+  readonly kind: "import";
+  readonly server: ServerSettings;
+  readonly as: "app" | "operator";
+  readonly actor: Actor;
 }
 
 /** Read only which controllers (sv. huvudmän) a file names; needs no database. */

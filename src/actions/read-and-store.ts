@@ -2,6 +2,7 @@
  * Reads, checks and stores a register file in one transaction. Runs in a process of its own (src/jobs/import-process.ts):
  * `importRegister` is what callers use.
  */
+import type { ImportTask } from "#src/actions/import-protocol.ts";
 import { asActor, type AccessError, type Actor, type Db, type Tx } from "#src/db/database.server.ts";
 import { finishImportRun } from "#src/db/queries/import-runs.ts";
 import { loadKnown, lockImport } from "#src/db/queries/known-register.ts";
@@ -19,20 +20,12 @@ import {
   type SheetCounts,
 } from "#src/domain/register-import/report.ts";
 import { sheetOf, workbook, type TableName } from "#src/domain/workbook.ts";
-import type { Day } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { openSource } from "#src/readers/open-source.ts";
 import { ReadFailure, type ReadError, type RegisterSource } from "#src/readers/source.ts";
 
-/** What is to be read, and how. */
-export interface ReadAndStore {
-  readonly path: string;
-  readonly fileName: string;
-  readonly dryRun: boolean;
-  readonly replace: boolean;
-  readonly runId: string;
-  readonly requestId: string;
-  readonly today: Day;
+/** An import, and who hears how it goes. */
+export interface ReadAndStore extends ImportTask {
   readonly onProgress: (progress: ImportProgress) => void;
 }
 

@@ -26,3 +26,6 @@ const signs: readonly (readonly [RegExp, TenantKind])[] = [
 /** Guesses the kind of party from its name: `Västerås stad` is a kommun. A name that says nothing gives `ovrig`. */
 export const tenantKindOf = (name: string): TenantKind =>
   signs.find(([pattern]) => pattern.test(name.trim()))?.[1] ?? "ovrig";
+
+/** A tenant's name as it is kept: without stray blanks, and each letter written in one way. */
+export const tidyTenantName = (name: string): string => name.trim().replaceAll(/\s+/g, " ").normalize("NFC");
