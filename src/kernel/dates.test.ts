@@ -9,6 +9,7 @@ import {
   daysInMonth,
   formatIsoDate,
   parseIsoDate,
+  timeInSweden,
   wholeMonthsBetween,
 } from "#src/kernel/dates.ts";
 
@@ -103,5 +104,14 @@ describe("the day in Sweden", () => {
     ["2023-12-31T22:59:59Z", "2023-12-31"],
   ])("at %s is %s", (instant, expected) => {
     expect(dayInSweden(new Date(instant))).toBe(day(expected));
+  });
+});
+
+describe("the time of day in Sweden", () => {
+  test.each([
+    ["2023-06-30T22:05:00Z", { date: "2023-07-01", time: "00:05" }],
+    ["2023-12-31T22:59:59Z", { date: "2023-12-31", time: "23:59" }],
+  ])("at %s is another than in Greenwich", (instant, expected) => {
+    expect(timeInSweden(new Date(instant))).toEqual(expected);
   });
 });

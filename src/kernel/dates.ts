@@ -53,6 +53,18 @@ export function dayInSweden(instant: Date): Day {
   return day;
 }
 
+const swedishClock = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Stockholm",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
+/** The day and the time of day it is in Sweden at an instant, as people write them: `2022-01-31` and `09:05`. */
+export function timeInSweden(instant: Date): { readonly date: IsoDate; readonly time: string } {
+  const [date = "", time = ""] = swedishClock.format(instant).split(" ");
+  return { date, time };
+}
+
 /** Length of a month in days. */
 export function daysInMonth(year: number, month: number): number {
   return month === 12 ? 31 : dayFromCalendar(year, month + 1, 1) - dayFromCalendar(year, month, 1);

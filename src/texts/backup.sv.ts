@@ -55,8 +55,8 @@ export function backupErrorText(
 export const backupTexts = {
   taken: (rows: string, tables: number) =>
     `Säkerhetskopian är tagen och läst tillbaka: ${rows} rader i ${tables} tabeller. Den innehåller alla personuppgifter; förvara den lika säkert som databasen.`,
-  restored: (rows: string, takenAt: string) =>
-    `Databasen är återställd till ${takenAt}: ${rows} rader. Alla behöver logga in igen.`,
+  restored: (rows: string, taken: { readonly date: string; readonly time: string }) =>
+    `Databasen är återställd till ${taken.date} klockan ${taken.time}: ${rows} rader. Alla behöver logga in igen.`,
   stopFirst: (command: string, pid: number) =>
     `Databasen används av ”stegvis ${command}” (process ${pid}). Stoppa det programmet och försök igen. ${unchanged}`,
 } as const;

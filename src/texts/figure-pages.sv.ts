@@ -33,7 +33,7 @@ export const figurePages = {
   mark: "Beteckning:",
   asTable: "Visa som tabell",
   interval: (text: string) => `Osäkerhet: ${text} (95 %)`,
-  read: (date: string, time: string) => `Registret lästes ${date} klockan ${time} (UTC).`,
+  read: (date: string, time: string) => `Registret lästes ${date} klockan ${time}.`,
   makeReport: "Gör en rapport",
   emptyTitle: "Det finns inget register än",
   emptyText: "Nyckeltalen räknas ur teamets register. Läs in det från en fil, så visas de här.",

@@ -1,6 +1,7 @@
 /** Swedish texts of `stegvis doctor`. */
 import type { HealthFacts, HealthProblem } from "#src/domain/health.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
+import { timeInSweden } from "#src/kernel/dates.ts";
 
 const list = (names: readonly string[]): string => names.join(", ");
 
@@ -43,6 +44,10 @@ export function healthProblemText(problem: HealthProblem): string {
   }
 }
 
+const clock = (instant: string): string => {
+  const { date, time } = timeInSweden(new Date(instant));
+  return `${date} ${time}`;
+};
 const yes = (value: boolean): string => (value ? "ja" : "nej");
 const doors = { socket: "socket på den här datorn", encrypted: "krypterad", unencrypted: "okrypterad" } as const;
 
@@ -56,7 +61,7 @@ export const healthFactLines = (facts: HealthFacts): readonly (readonly [string,
   ["Databassteg", `${facts.schema.applied} körda, ${facts.schema.pending.length} återstår`],
   ["Databasens storlek", size(facts.size)],
   ["Ledigt på disken", `${size(facts.disk.free)} av ${size(facts.disk.total)} (${facts.disk.folder})`],
-  ["Senaste säkerhetskopia", facts.backup ? `${facts.backup.takenAt}, ${facts.backup.directory}` : "ingen"],
+  ["Senaste säkerhetskopia", facts.backup ? `${clock(facts.backup.takenAt)}, ${facts.backup.directory}` : "ingen"],
 ];
 
 /** Headings of the command. */

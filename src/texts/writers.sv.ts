@@ -58,7 +58,7 @@ export const sheetWords = {
   audience: "Mottagare",
   spread: "Spridning",
   made: "Gjord",
-  asOf: "Registret läst (UTC)",
+  asOf: "Registret läst",
   template: "Mall",
   sheets: "Blad i arbetsboken",
   sheet: "Blad",

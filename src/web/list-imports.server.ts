@@ -1,6 +1,7 @@
 /** The imports of a tenant, as pages list them. */
 import { asActor } from "#src/db/database.server.ts";
 import { readImportRuns, type ImportRun } from "#src/db/queries/import-runs.ts";
+import { timeInSweden } from "#src/kernel/dates.ts";
 import { ok } from "#src/kernel/result.ts";
 import type { RouterContextProvider } from "react-router";
 import { actorOf, visitContext } from "./context.server.ts";
@@ -22,12 +23,6 @@ export interface ListedImport {
   readonly fileKept: boolean;
 }
 
-const clock = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Europe/Stockholm",
-  dateStyle: "short",
-  timeStyle: "short",
-});
-
 /** The latest imports, newest first; with `id`, only that one. */
 export async function listImports(
   context: Readonly<RouterContextProvider>,
@@ -42,9 +37,8 @@ export async function listImports(
     ),
   );
   return runs.map((run) => {
-    const [date = "", time = ""] = clock.format(run.startedAt).split(" ");
     const by = run.startedBy === actor.accountId ? "you" : run.startedBy.startsWith("operator:") ? "host" : "somebody";
     const { id: runId, fileName, state, rows, replace, report, fileKept } = run;
-    return { id: runId, fileName, state, rows, replace, report, fileKept, date, time, by };
+    return { id: runId, fileName, state, rows, replace, report, fileKept, ...timeInSweden(run.startedAt), by };
   });
 }

@@ -5,6 +5,7 @@
 import writeExcel, { type Sheet } from "write-excel-file/node";
 import type { Block, Column, Document, Row, TableBlock } from "#src/domain/report/document.ts";
 import { intervalBelow } from "#src/domain/report/format.ts";
+import { timeInSweden } from "#src/kernel/dates.ts";
 import { audienceNames } from "#src/texts/report.sv.ts";
 import { audienceMarks, sheetWords as words } from "#src/texts/writers.sv.ts";
 import { textOfInlines } from "./pdf-model.ts";
@@ -69,6 +70,7 @@ function coverSheet(
   tables: readonly { readonly table: TableBlock; readonly sheet: ReportSheet }[],
 ): ReportSheet {
   const widths = [34, 62, 58];
+  const read = timeInSweden(new Date(document.asOf));
   const fact = (label: string, cell: SheetCell): SheetCell[] => [textCell(label, { textColor: muted }), cell];
   return {
     sheet: name,
@@ -83,7 +85,7 @@ function coverSheet(
       fact(words.audience, textCell(audienceNames[document.audience])),
       fact(words.spread, textCell(audienceMarks[document.audience], { fontWeight: "bold", textColor: "#8a4a12" })),
       fact(words.made, dateCell(document.today)),
-      fact(words.asOf, textCell(document.asOf.slice(0, 16).replace("T", " "))),
+      fact(words.asOf, textCell(`${read.date} ${read.time}`)),
       fact(words.template, textCell(`${document.template.id}, version ${document.template.version}`)),
       [],
       [headCell(words.sheet), headCell(words.contents), headCell(words.basis)],

@@ -5,6 +5,7 @@ import { restoreBackup, type RestoreError } from "#src/actions/restore-backup.ts
 import { exitCodes, Stop, withServer } from "#src/cli/context.ts";
 import { valueOrStop } from "#src/cli/outcome.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
+import { timeInSweden } from "#src/kernel/dates.ts";
 import { backupErrorText, backupTexts } from "#src/texts/backup.sv.ts";
 import { commandSummaries } from "#src/texts/cli.sv.ts";
 
@@ -28,7 +29,7 @@ export function register(program: Command): void {
         const request = { server, directory: resolve(directory), replaceInstallation: options.replaceInstallation };
         const manifest = valueOrStop(await restoreBackup(request), backupErrorText, exitCodeOf);
         const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-        err(`${backupTexts.restored(formatNumber(rows, 0), manifest.takenAt)}\n`);
+        err(`${backupTexts.restored(formatNumber(rows, 0), timeInSweden(new Date(manifest.takenAt)))}\n`);
         return exitCodes.done;
       }, "restore");
     });

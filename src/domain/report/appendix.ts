@@ -1,4 +1,5 @@
 /** The closing chapter: every definition used, what is missing, and how the numbers were made. */
+import { timeInSweden } from "#src/kernel/dates.ts";
 import type { Block, DefinitionItem } from "./document.ts";
 import { missingNotes, type ReportContext } from "./tables.ts";
 import type { Template } from "./template.ts";
@@ -55,9 +56,9 @@ const markOf = (context: ReportContext, id: string) => {
 };
 
 function method(context: ReportContext, template: Template): readonly string[] {
-  const { asOf } = context.evaluation;
+  const { date, time } = timeInSweden(new Date(context.evaluation.asOf));
   return [
-    `Alla siffror är räknade ur teamets register, läst ${asOf.slice(0, 10)} klockan ${asOf.slice(11, 16)} (UTC). ` +
+    `Alla siffror är räknade ur teamets register, läst ${date} klockan ${time}. ` +
       `Mallen är ${template.id}, version ${template.version}.`,
     "Om inget annat sägs räknas inskrivningar: den som har varit inskriven flera gånger räknas varje gång. " +
       "Inskrivna vid periodens början plus nya minus avslutade är inskrivna vid periodens slut; det kontrolleras varje gång.",

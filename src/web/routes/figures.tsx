@@ -3,6 +3,7 @@ import { figureDefinitions } from "#src/domain/figures/catalogue.ts";
 import { buildScreen } from "#src/domain/report/build-screen.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { mayAct } from "#src/domain/rights.ts";
+import { timeInSweden } from "#src/kernel/dates.ts";
 import { figurePages as texts } from "#src/texts/figure-pages.sv.ts";
 import { FigureChoices, PeriodLinks } from "../components/figure-choices.tsx";
 import { FigureGroups, FigureScreen, type ShownGroup } from "../components/figure-screen.tsx";
@@ -45,7 +46,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       shown,
       groups: screen.map(({ group }) => group),
       screen: screen.filter(({ group }) => shown === "all" || group === shown),
-      asOf: evaluation.asOf,
+      read: timeInSweden(new Date(evaluation.asOf)),
     },
   };
 }
@@ -84,7 +85,7 @@ export default function Figures({ loaderData }: Route.ComponentProps) {
             screen={found.screen}
             opensAt={(figure, path) => figureAddress(frame.tenantId, query, figure, path)}
           />
-          <p className="small">{texts.read(found.asOf.slice(0, 10), found.asOf.slice(11, 16))}</p>
+          <p className="small">{texts.read(found.read.date, found.read.time)}</p>
         </>
       ) : (
         <NoRegister />
