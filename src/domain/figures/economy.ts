@@ -75,13 +75,13 @@ function lineRow(context: Context, row: number): TableRow {
 }
 
 const whyNoLines = (context: Context): string | undefined =>
-  budgetLines(context).length > 0 ? undefined : "Ingen ekonomi är registrerad för perioden (fliken Ekonomi).";
+  budgetLines(context).length > 0 ? undefined : "Ingen ekonomi är registrerad för perioden (bladet Ekonomi).";
 
 const outcomeOf = (context: Context): number | null => sum(context.register.budget_line.outcome, budgetLines(context));
 
 const whyNoOutcome = (context: Context): string | undefined =>
   whyNoLines(context) ??
-  (outcomeOf(context) === null ? "Inget utfall är registrerat för perioden (fliken Ekonomi)." : undefined);
+  (outcomeOf(context) === null ? "Inget utfall är registrerat för perioden (bladet Ekonomi)." : undefined);
 
 export const economyFigures: readonly Figure[] = [
   defineConditional(
@@ -107,7 +107,7 @@ export const economyFigures: readonly Figure[] = [
   defineConditional(
     { id: "economy.requisition", version: 1, kind: "table", group: "economy", unit: "kr" },
     (c) =>
-      fundingRows(c).length > 0 ? undefined : "Ingen finansiering är registrerad för perioden (fliken Finansiering).",
+      fundingRows(c).length > 0 ? undefined : "Ingen finansiering är registrerad för perioden (bladet Finansiering).",
     (c) => ({
       granted: { table: "funding", rows: fundingRows(c), by: codeProperty("funder", c.register.funding.party) },
     }),

@@ -38,7 +38,7 @@ const stepsOf = perContext((context): Steps => {
 export const whyNoLadder = (context: Context): string | undefined =>
   context.programmes.some((programme) => context.prepared.ladders[programme]!.length > 0)
     ? undefined
-    : "Insatsen har ingen trappa i registret. Fyll i kolumnen Trappa på fliken Insatser.";
+    : "Insatsen har ingen trappa i registret. Fyll i kolumnen Trappa på bladet Insatser.";
 
 /** The own ladder's position of each enrolment at an occasion; −1 when not measured or not a step of the ladder. */
 function ownSteps(context: Context, occasion: number): (enrolment: number) => number {

@@ -103,7 +103,7 @@ const forums: readonly Labelled[] = codeList("forum").map(({ code, label }) => (
 const DIGITAL = codeIndex("meetingForm", "digitalt");
 
 const whyNoStaff = (context: Context): string | undefined =>
-  staffingRows(context).length > 0 ? undefined : "Ingen bemanning är registrerad för perioden (fliken Bemanning).";
+  staffingRows(context).length > 0 ? undefined : "Ingen bemanning är registrerad för perioden (bladet Bemanning).";
 
 export const workFigures: readonly Figure[] = [
   defineFigure(
@@ -176,7 +176,7 @@ export const workFigures: readonly Figure[] = [
     (c) =>
       fte(c, caseWorkers(c)).atEnd > 0
         ? undefined
-        : "Ingen arbetskonsulent är i tjänst periodens sista dag enligt fliken Bemanning.",
+        : "Ingen arbetskonsulent är i tjänst periodens sista dag enligt bladet Bemanning.",
     (c) => ({ n: { table: "enrolment", rows: c.known.atEnd } }),
     (c, { n }, base) => {
       const { atEnd } = fte(c, caseWorkers(c));
