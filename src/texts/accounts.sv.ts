@@ -42,6 +42,7 @@ export const passwordTexts = {
   repeated: "Nytt lösenord en gång till",
   hint: `Minst ${SHORTEST_PASSWORD} tecken. Några ord efter varandra är både lätta att minnas och svåra att gissa.`,
   submit: "Byt lösenord",
+  cancel: "Avbryt",
   done: "Lösenordet är bytt. Du är utloggad på alla andra ställen.",
   onward: "Gå vidare",
   required: { current: "Skriv ditt nuvarande lösenord.", wanted: "Skriv ett nytt lösenord." },
@@ -83,12 +84,13 @@ export const tenantChoiceTexts = {
   lead: "Huvudmannen är den part som är personuppgiftsansvarig för registret.",
   demo: "övning",
   none: "Du hör inte till någon huvudman än. Be en administratör att lägga till dig.",
-  noneYet: "Det finns ingen huvudman än. Skapa den första här nedanför.",
+  noneYet: "Det finns ingen huvudman än. Börja med att skapa er egen.",
   create: "Skapa en huvudman",
   name: "Namn",
-  nameHint: "Till exempel kommunens eller samordningsförbundets namn.",
+  nameHint: "Den part som ansvarar för registret, till exempel ”Västerås stad”.",
   kind: "Slag av part",
   submit: "Skapa huvudman",
+  cancel: "Avbryt",
   required: { name: "Skriv huvudmannens namn.", kind: "Välj vilket slag av part det är." },
 } as const;
 

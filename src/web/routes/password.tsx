@@ -89,6 +89,11 @@ export default function Password({ loaderData, actionData }: Route.ComponentProp
         />
         <FormActions>
           <Submit>{passwordTexts.submit}</Submit>
+          {loaderData.mustChangePassword ? null : (
+            <ButtonLink quiet href="/">
+              {passwordTexts.cancel}
+            </ButtonLink>
+          )}
         </FormActions>
       </Form>
     </PlainFrame>

@@ -5,7 +5,7 @@ import { tenantKinds } from "#src/domain/tenant.ts";
 import { tenantChoiceTexts as texts } from "#src/texts/accounts.sv.ts";
 import { tenantErrorText, tenantKindLabels } from "#src/texts/tenant.sv.ts";
 import { Field, SelectField } from "../components/field.tsx";
-import { ErrorSummary, Form, FormActions, Submit } from "../components/form.tsx";
+import { ButtonLink, ErrorSummary, Form, FormActions, Submit } from "../components/form.tsx";
 import { PlainFrame } from "../components/page-frame.tsx";
 import { formOf, sessionOf, visitContext } from "../context.server.ts";
 import { readForm, shownAgain } from "../form-data.ts";
@@ -40,6 +40,9 @@ export default function NewTenant({ actionData }: Route.ComponentProps) {
         <SelectField name="kind" label={texts.kind} options={kinds} state={actionData} />
         <FormActions>
           <Submit>{texts.submit}</Submit>
+          <ButtonLink quiet href="/tenants">
+            {texts.cancel}
+          </ButtonLink>
         </FormActions>
       </Form>
     </PlainFrame>
