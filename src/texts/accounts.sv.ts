@@ -82,7 +82,6 @@ export function passwordErrorText(
 export const tenantChoiceTexts = {
   title: "Välj huvudman",
   lead: "Huvudmannen är den part som är personuppgiftsansvarig för registret.",
-  demo: "övning",
   none: "Du hör inte till någon huvudman än. Be en administratör att lägga till dig.",
   noneYet: "Det finns ingen huvudman än. Börja med att skapa er egen.",
   create: "Skapa en huvudman",
@@ -131,6 +130,7 @@ export const memberTexts = {
   resetTitle: (name: string) => `Nytt lösenord för ${name}`,
   resetLead: "Det gamla lösenordet slutar gälla, och personen loggas ut överallt.",
   resetSubmit: "Skapa ett engångslösenord",
+  resetDone: "Det gamla lösenordet gäller inte längre.",
   back: "Till medlemmarna",
 } as const;
 

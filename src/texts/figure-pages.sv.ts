@@ -39,7 +39,7 @@ export const figurePages = {
   emptyText: "Nyckeltalen räknas ur teamets register. Läs in det från en fil, så visas de här.",
   emptyAction: "Läs in register",
   emptyForBoard: "Nyckeltalen räknas ur teamets register. Be samordnaren läsa in det.",
-  wrongPeriod: "Perioden måste börja före den slutar.",
+  wrongPeriod: "Perioden måste börja innan den slutar.",
   wrongDate: "Skriv datumet som år, månad och dag, till exempel 2022-01-31.",
   smallCells:
     "Antal mellan ett och fyra visas som två punkter (..), liksom värden som de skulle kunna räknas fram ur. Därför visas också ett helt år och ett team i taget. Så skyddas enskilda personer.",

@@ -250,10 +250,9 @@ export const importTexts = {
   dryRun: "Provläsning: inget har ändrats.",
   unknownSheets: (names: readonly string[]) => `Bladen ${list(names)} hör inte till registret och har inte lästs.`,
   unknownColumns: (sheet: string, columns: readonly string[]) =>
-    `${sheet}: kolumnerna ${list(columns)} hör inte till registret och har inte lästs.`,
+    `${sheet}: ${columns.length === 1 ? "kolumnen" : "kolumnerna"} ${list(columns)} hör inte till registret och läses inte.`,
   ignoredFiles: (names: readonly string[]) => `Filerna ${list(names)} hör inte till registret och har inte lästs.`,
-  deletionsHeld:
-    "Inga rader har tagits bort, eftersom filen har rader som inte kunde läsas in. Rätta dem och läs in filen igen.",
+  deletionsHeld: "Inga rader tas bort så länge filen har rader som inte kan läsas in. Rätta dem och läs in filen igen.",
   deleted: (sheet: string, count: number, ids: readonly string[], dryRun: boolean) =>
     `${sheet}: ${count} rader som filen saknar ${dryRun ? "skulle tas" : "har tagits"} bort (${list(ids)}).`,
 } as const;

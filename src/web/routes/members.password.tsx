@@ -47,7 +47,7 @@ export default function ResetPassword({ loaderData, actionData, params }: Route.
       <ErrorSummary state={state} />
       {actionData?.password ? (
         <>
-          <StatusMessage tone="done" title={texts.oneTimePassword} focus>
+          <StatusMessage tone="done" title={texts.resetDone} focus>
             <OneTimePassword password={actionData.password} />
           </StatusMessage>
           <ButtonLink href={members}>{texts.back}</ButtonLink>

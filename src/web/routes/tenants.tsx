@@ -17,10 +17,9 @@ export default function Tenants({ loaderData: { memberships, hostAdministrator }
       <p className="lead">{texts.lead}</p>
       {memberships.length === 0 ? <p>{hostAdministrator ? texts.noneYet : texts.none}</p> : null}
       <ul className="link-list">
-        {memberships.map(({ tenantId, tenantName, demo }) => (
+        {memberships.map(({ tenantId, tenantName }) => (
           <li key={tenantId}>
             <a href={`/t/${tenantId}`}>{tenantName}</a>
-            {demo ? ` (${texts.demo})` : null}
           </li>
         ))}
       </ul>
