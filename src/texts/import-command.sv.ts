@@ -29,6 +29,6 @@ export const importCommandTexts = {
     `”${file}” ${dryRun ? "provläses" : "läses in"} hos ${tenant}${created ? `, som är ny och har skapats${dryRun ? ", tom" : ""}` : ""}.`,
   moreErrors: (count: string) => `… och ${count} fel till. Med --rejects får du alla i en arbetsbok att rätta.`,
   row: (sheet: string, line: number, problem: string) => `${sheet} rad ${line}: ${problem}`,
-  rejectsWritten: (file: string) => `De nekade raderna finns i ${file}. Rätta dem där och läs in den filen.`,
-  noRejects: "Inga rader nekades, så ingen fil med nekade rader har skrivits.",
+  rejectsWritten: (file: string) => `De underkända raderna finns i ${file}. Rätta dem där och läs in den filen.`,
+  noRejects: "Inga rader underkändes, så ingen fil med underkända rader har skrivits.",
 } as const;

@@ -242,17 +242,19 @@ export const importTexts = {
     new: "Nya",
     changed: "Ändrade",
     unchanged: "Oförändrade",
-    refused: "Nekade",
+    refused: "Underkända",
     deleted: "Borttagna",
   },
   sheet: "Blad",
   total: "Summa",
   dryRun: "Provläsning: inget har ändrats.",
-  unknownSheets: (names: readonly string[]) => `Bladen ${list(names)} hör inte till registret och har inte lästs.`,
+  unknownSheets: (names: readonly string[]) =>
+    `${names.length === 1 ? "Bladet" : "Bladen"} ${list(names)} hör inte till registret och läses inte.`,
   unknownColumns: (sheet: string, columns: readonly string[]) =>
     `${sheet}: ${columns.length === 1 ? "kolumnen" : "kolumnerna"} ${list(columns)} hör inte till registret och läses inte.`,
-  ignoredFiles: (names: readonly string[]) => `Filerna ${list(names)} hör inte till registret och har inte lästs.`,
+  ignoredFiles: (names: readonly string[]) =>
+    `${names.length === 1 ? "Filen" : "Filerna"} ${list(names)} hör inte till registret och läses inte.`,
   deletionsHeld: "Inga rader tas bort så länge filen har rader som inte kan läsas in. Rätta dem och läs in filen igen.",
   deleted: (sheet: string, count: number, ids: readonly string[], dryRun: boolean) =>
-    `${sheet}: ${count} rader som filen saknar ${dryRun ? "skulle tas" : "har tagits"} bort (${list(ids)}).`,
+    `${sheet}: ${count} ${count === 1 ? "rad" : "rader"} som filen saknar ${dryRun ? "skulle tas" : "har tagits"} bort (${list(ids)}).`,
 } as const;

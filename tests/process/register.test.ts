@@ -188,7 +188,7 @@ describe("import and figures", () => {
 
   test("refused rows are named with the nearest values, end with 1, and come back in a workbook that can be read", async () => {
     const wrong = { ...small, Deltagare: `${small.Deltagare}L9;Kvina;1970\n` };
-    const rejects = join(files, "nekade rader.xlsx");
+    const rejects = join(files, "underkända rader.xlsx");
     const refused = await command("import", await register("fel", wrong), "--rejects", rejects);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(/Deltagare rad 4: Kön ”Kvina”: .* Menade du ”Kvinna”\?/);

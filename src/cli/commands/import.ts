@@ -43,13 +43,13 @@ export function register(program: Command): void {
     .command("import")
     .summary(commandSummaries.import)
     .description(
-      "Läser in register: en arbetsbok (.xlsx), en mapp eller zip med CSV-filer, eller enstaka CSV-filer. Skriver per blad hur många rader som lästes, var nya, ändrades, var oförändrade och nekades. Slutkod 1 om någon rad nekades.",
+      "Läser in register: en arbetsbok (.xlsx), en mapp eller zip med CSV-filer, eller enstaka CSV-filer. Skriver per blad hur många rader som lästes, var nya, ändrades, var oförändrade och underkändes. Slutkod 1 om någon rad underkändes.",
     )
     .argument("<fil...>", "filer eller mappar")
     .option("--tenant <namn>", "huvudmannen; annars den som filen nämner")
     .option("--dry-run", "visa vad som skulle hända, utan att spara något")
     .option("--replace", "ta bort det som filen saknar, för de insatser den handlar om")
-    .option("--rejects <fil>", "skriv de nekade raderna i en arbetsbok att rätta och läsa in igen")
+    .option("--rejects <fil>", "skriv de underkända raderna i en arbetsbok att rätta och läsa in igen")
     .option("--json", "skriv JSON")
     .action(async (files: string[], options: ImportOptions) => {
       process.exitCode = await withDatabase((context) => importFiles(context, files, options), "import");
