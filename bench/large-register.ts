@@ -22,7 +22,7 @@ export async function fillRegister(settings: ServerSettings, tenantId: string, e
     const end = `case when i % 5 > 0 then ${start} + 100 + i % 300 end`;
     const occasions = "(values ('start', 0), ('avslut', 1)) as o (occasion, later)";
     const atOccasion = `case o.later when 0 then ${start} else ${start} + 100 + i % 300 end`;
-    const measured = `${each}, ${occasions} where o.later = 0 or i % 5 > 0 order by i`;
+    const measured = `${each}, ${occasions} where o.later = 0 or i % 5 > 0 order by i, o.later`;
     const tables = {
       programme: `select ${tenant}, 'Insats ' || i, 'Förbundet', 'Västerås 2021', i + 2
         from generate_series(0, ${Math.ceil(enrolments / enrolmentsPerProgramme) - 1}) as i`,

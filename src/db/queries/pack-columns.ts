@@ -115,13 +115,21 @@ class ArrayPacker<A extends Numbers> implements Packer {
 export class TextPacker implements Packer {
   readonly #dictionary: Dictionary;
   readonly #index: ArrayPacker<Int32Array>;
+  #last = NONE;
 
   constructor(dictionary: Dictionary) {
     this.#dictionary = dictionary;
     // An empty text is an empty cell.
     this.#index = new ArrayPacker(Int32Array, NONE, (bytes, at, length) =>
-      length === 0 ? NONE : dictionary.add(bytes, at, length),
+      length === 0 ? NONE : (this.#last = this.#position(bytes, at, length)),
     );
+  }
+
+  /** Rows come in their file's order, so that a parent's name mostly is the one before again, or the next one. */
+  #position(bytes: Buffer, at: number, length: number): number {
+    const [last, dictionary] = [this.#last, this.#dictionary];
+    if (dictionary.isAt(last, bytes, at, length)) return last;
+    return dictionary.isAt(last + 1, bytes, at, length) ? last + 1 : dictionary.add(bytes, at, length);
   }
 
   /** Compares two rows' texts by their characters' numbers, before the rows are ordered. */
@@ -180,6 +188,17 @@ export class Dictionary {
     return this.#count - 1;
   }
 
+  /** Is this the text at a position? */
+  isAt(position: number, bytes: Buffer, at: number, length: number): boolean {
+    if (position < 0 || position >= this.#count) return false;
+    const start = this.#startOf(position);
+    if (this.#ends[position]! - start !== length) return false;
+    const pool = this.#pool;
+    // The ends of names differ sooner than their beginnings.
+    for (let i = length - 1; i >= 0; i--) if (pool[start + i] !== bytes[at + i]) return false;
+    return true;
+  }
+
   /** All texts, by position. The same array every time: columns of one dictionary can be told by it. */
   values(): readonly string[] {
     for (let position = this.#decoded.length; position < this.#count; position++) {
@@ -194,18 +213,13 @@ export class Dictionary {
 
   /** The slot of a text, or the free one where it belongs. */
   #slotOf(bytes: Buffer, at: number, length: number): number {
-    const pool = this.#pool;
     const mask = this.#slots.length - 1;
     let hash = 0x811c9dc5;
     for (let i = at; i < at + length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
     for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
       const position = this.#slots[slot]! - 1;
       if (position < 0) return slot;
-      const start = this.#startOf(position);
-      if (this.#ends[position]! - start !== length) continue;
-      let same = 0;
-      while (same < length && pool[start + same] === bytes[at + same]) same++;
-      if (same === length) return slot;
+      if (this.isAt(position, bytes, at, length)) return slot;
     }
   }
 

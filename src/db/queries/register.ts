@@ -127,7 +127,7 @@ class SheetReader implements CopyStatement {
   /** The table, its rows by line. */
   finish(): Record<string, unknown> {
     const rows = this.#lines.length;
-    const order = this.#inOrder() ? undefined : new Int32Array(rows).map((_, row) => row).sort(this.#compare);
+    const order = this.#inOrder() ? undefined : this.#sorted(rows);
     const empty = { index: new Int32Array(rows).fill(-1), values: [] };
     return Object.fromEntries([
       ["rows", rows],
@@ -142,9 +142,24 @@ class SheetReader implements CopyStatement {
     return this.#lines.every((line, row) => row === 0 || line > this.#lines[row - 1]!);
   }
 
+  /** The rows by line. Each is sorted as one number, line and row together: numbers are compared without calls. */
+  #sorted(rows: number): Int32Array {
+    const step = 2 ** Math.ceil(Math.log2(rows));
+    const places = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) places[row] = this.#lines[row]! * step + row;
+    places.sort();
+    const order = new Int32Array(rows);
+    for (let i = 0; i < rows; i++) order[i] = places[i]! - Math.floor(places[i]! / step) * step;
+    for (let from = 0, to = 1; from < rows; from = to++) {
+      while (to < rows && this.#lines[order[to]!] === this.#lines[order[from]!]) to++;
+      if (to > from + 1) order.subarray(from, to).sort(this.#compareKeys);
+    }
+    return order;
+  }
+
   /** Lines are places in a file; rows of different files may share one, and are told apart by their key. */
-  readonly #compare = (a: number, b: number): number => {
-    let difference = this.#lines[a]! - this.#lines[b]!;
+  readonly #compareKeys = (a: number, b: number): number => {
+    let difference = 0;
     for (let column = 0; difference === 0 && column < this.#key.length; column++) {
       difference = this.#key[column]!.compare(a, b);
     }
