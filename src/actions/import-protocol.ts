@@ -5,7 +5,7 @@ import type { PlanError } from "#src/domain/register-import/plan.ts";
 import type { ImportProgress, ImportReport, ProcessError } from "#src/domain/register-import/report.ts";
 import type { Day } from "#src/kernel/dates.ts";
 import type { Result } from "#src/kernel/result.ts";
-import type { ReadError } from "#src/readers/source.ts";
+import type { ReadError } from "#src/domain/register-import/read-error.ts";
 
 /** Why a file was not imported. Nothing has been stored. */
 export type ImportError = ReadError | PlanError | ProcessError;

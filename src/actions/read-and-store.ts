@@ -22,7 +22,8 @@ import {
 import { sheetOf, workbook, type TableName } from "#src/domain/workbook.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { openSource } from "#src/readers/open-source.ts";
-import { ReadFailure, type ReadError, type RegisterSource } from "#src/readers/source.ts";
+import type { ReadError } from "#src/domain/register-import/read-error.ts";
+import { ReadFailure, type RegisterSource } from "#src/readers/source.ts";
 
 /** An import, and who hears how it goes. */
 export interface ReadAndStore extends ImportTask {

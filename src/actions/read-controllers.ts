@@ -4,7 +4,8 @@ import { rawText } from "#src/domain/register-import/raw.ts";
 import { sheetOf } from "#src/domain/workbook.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { openSource } from "#src/readers/open-source.ts";
-import { ReadFailure, type ReadError, type RegisterSource } from "#src/readers/source.ts";
+import type { ReadError } from "#src/domain/register-import/read-error.ts";
+import { ReadFailure, type RegisterSource } from "#src/readers/source.ts";
 
 /** The distinct controllers of the sheet Insatser, in file order; none when the file has no such sheet or column. */
 export async function readControllers(

@@ -1,5 +1,5 @@
 /** Tells by its first bytes what a file really is, whatever its name says. */
-import type { WrongKind } from "#src/readers/source.ts";
+import type { WrongKind } from "#src/domain/register-import/read-error.ts";
 
 /** How many bytes {@link recognise} wants to see. */
 export const recogniseBytes = 65_536;

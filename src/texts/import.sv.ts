@@ -1,45 +1,12 @@
 /** Swedish texts of importing: what is wrong with a file, a row or a cell, and how to mend it. */
 import type { PlanError } from "#src/domain/register-import/plan.ts";
 import type { Reason, WarningCode } from "#src/domain/register-import/problems.ts";
+import type { ReadError, WrongKind, ZipLimit } from "#src/domain/register-import/read-error.ts";
 import type { ProcessError } from "#src/domain/register-import/report.ts";
 import { workbook } from "#src/domain/workbook.ts";
 
-/** Kinds of files that people take for a register; the same as the readers know. */
-type WrongKind =
-  | "xls"
-  | "xlsb"
-  | "ods"
-  | "word"
-  | "powerpoint"
-  | "pdf"
-  | "program"
-  | "image"
-  | "html"
-  | "password"
-  | "archive"
-  | "unknown";
-
-/** Any error that refuses a whole file; the readers' errors by their shape, since texts stand below them. */
-export type FileError =
-  | PlanError
-  | ProcessError
-  | { readonly code: "import.not-found" | "import.empty" | "import.utf16" | "import.separator"; readonly file: string }
-  | { readonly code: "import.too-many-rows" | "import.too-many-columns"; readonly file: string }
-  | { readonly code: "import.zip-damaged" | "import.zip-encrypted"; readonly file: string }
-  | {
-      readonly code: "import.not-utf8" | "import.binary" | "import.quote";
-      readonly file: string;
-      readonly line: number;
-    }
-  | { readonly code: "import.wrong-kind"; readonly file: string; readonly kind: WrongKind }
-  | { readonly code: "import.no-csv"; readonly file: string; readonly found: readonly string[] }
-  | { readonly code: "import.zip-nested"; readonly file: string; readonly inner: string }
-  | {
-      readonly code: "import.zip-limit";
-      readonly file: string;
-      readonly limit: "entries" | "bytes" | "ratio" | "overlap";
-    }
-  | { readonly code: "import.xml-damaged" | "import.xml-doctype"; readonly file: string; readonly part: string };
+/** Any error that refuses a whole file. */
+export type FileError = PlanError | ProcessError | ReadError;
 
 const saveAs = "Spara den som Excel-arbetsbok (.xlsx) eller som csv i UTF-8 och försök igen.";
 
@@ -58,12 +25,12 @@ const kinds: Readonly<Record<WrongKind, string>> = {
   unknown: `är av ett slag som inte känns igen. ${saveAs}`,
 };
 
-const limits = {
+const limits: Readonly<Record<ZipLimit, string>> = {
   entries: "innehåller tusentals filer. Ett register har högst en fil per blad.",
   bytes: "blir större än två gigabyte när den packas upp. Dela upp registret på flera filer.",
   ratio: "är packad på ett sätt som bara förekommer i skadliga filer och har inte packats upp. Skapa filen på nytt.",
   overlap: "har delar som ligger ovanpå varandra, vilket bara förekommer i skadliga filer. Skapa filen på nytt.",
-} as const;
+};
 
 const unchanged = "Inget har ändrats i registret.";
 
