@@ -1,16 +1,8 @@
 /** After the exit: extensions decided, short support, and follow-up. Anonymous participants are left out. */
 import { codeIndex, codeLabel, codeList, type CodeOf } from "#src/domain/code-lists.ts";
-import {
-  filterRows,
-  selectRows,
-  tally,
-  type Count,
-  type Multiple,
-  type Rows,
-  type Single,
-  flaggedRows,
-  rowsBetween,
-} from "#src/domain/figures/count.ts";
+import { daysBefore, monthsBetween } from "#src/domain/figures/calendar.ts";
+import type { CountBy } from "#src/domain/figures/count.ts";
+import { occurring, tally, type Count, type Multiple, type Single } from "#src/domain/figures/count.ts";
 import {
   defineConditional,
   defineFigure,
@@ -19,25 +11,23 @@ import {
   type Base,
   type Figure,
 } from "#src/domain/figures/define.ts";
+import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
 import type { FigureResult, TableRow } from "#src/domain/figures/figure.ts";
+import type { Labelled } from "#src/domain/figures/figure.ts";
 import { listWithMissing, MISSING, TOTAL } from "#src/domain/figures/labels.ts";
 import { stepProperty, whyNoLadder } from "#src/domain/figures/ladder.ts";
-import { daysBefore, monthsBetween } from "#src/domain/figures/calendar.ts";
-import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
 import { meanOf, shareOf, withoutDust } from "#src/domain/figures/numbers.ts";
 import { childRows, perContext, type Context } from "#src/domain/figures/population.ts";
-import { occupationProperty, situationProperty } from "#src/domain/figures/properties.ts";
+import { ANONYMOUS, KNOWN, perRegister } from "#src/domain/figures/prepared.ts";
+import { bitsProperty, currentPartyProperty, occupationProperty } from "#src/domain/figures/properties.ts";
+import { filled, filterRows, flaggedRows, rowsBetween, rowsWithBits, type Rows } from "#src/domain/figures/rows.ts";
+import type { Table } from "#src/domain/register.ts";
 import { NONE, textAt } from "#src/domain/register.ts";
 import { addMonths, NO_DAY, type Day } from "#src/kernel/dates.ts";
 
 const isIn = (context: Context, day: Day) => day >= context.from && day <= context.to;
 
-const decidedInPeriod = (context: Context) => (row: number) =>
-  isIn(context, context.register.extension.decidedDate[row]!);
-
-interface ExtensionKind {
-  readonly code: string;
-  readonly label: string;
+interface ExtensionKind extends Labelled {
   readonly months: number;
   readonly source: string;
   readonly reason: string | null;
@@ -46,35 +36,30 @@ interface ExtensionKind {
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Extensions decided in the period. */
-const extensionRows = perContext((context) => childRows(context, "extension", decidedInPeriod(context)));
-
-/** Combinations of months, source and reason that occur, shortest first. */
-const extensionKinds = perContext((context): { readonly kinds: readonly ExtensionKind[]; readonly by: Single } => {
-  const { months, source, reason } = context.register.extension;
-  const lengths = new Map<number, number>();
-  const [sources, reasons] = [codeList("incomeSource").length + 1, reason.values.length + 1];
-  const keyOf = (row: number) => {
-    const length = lengths.get(months[row]!) ?? lengths.size;
-    lengths.set(months[row]!, length);
-    return (length * sources + source[row]! + 1) * reasons + reason.index[row]! + 1;
-  };
-  const found = new Map<number, ExtensionKind>();
-  for (const row of extensionRows(context).rows) {
-    const key = keyOf(row);
-    if (!found.has(key)) found.set(key, extensionKind(context, row));
-  }
-  // The code, not the key, tells kinds apart: a source recorded as missing and an empty one are the same.
-  const byCode = new Map([...found.values()].map((kind) => [kind.code, kind]));
-  const kinds = [...byCode.values()].sort(
-    (a, b) => a.months - b.months || compareText(a.source, b.source) || compareText(a.reason ?? "", b.reason ?? ""),
-  );
-  const positionOfCode = new Map(kinds.map(({ code }, index) => [code, index]));
-  const position = new Map([...found].map(([key, { code }]) => [key, positionOfCode.get(code) ?? NONE]));
-  return { kinds, by: { kind: "single", codes: kinds, at: (row) => position.get(keyOf(row)) ?? NONE } };
+const extensionRows = perContext((context) => {
+  const decided = rowsBetween(context.register.extension.decidedDate, context.from, context.to);
+  return childRows(context, decided, context.prepared.enrolmentOf.extension);
 });
 
-function extensionKind(context: Context, row: number): ExtensionKind {
-  const { extension } = context.register;
+/** Combinations of months, source and reason, shortest first. */
+const kindProperty = perRegister(({ extension }): Single<ExtensionKind> => {
+  // The code tells kinds apart: a source recorded as missing and an empty one are the same.
+  const kinds = new Map<string, ExtensionKind & { readonly key: number }>();
+  const keys = filled(new Int32Array(extension.rows), (row) => {
+    const kind = extensionKind(extension, row);
+    const known = kinds.get(kind.code);
+    if (!known) kinds.set(kind.code, { ...kind, key: kinds.size });
+    return known?.key ?? kinds.size - 1;
+  });
+  const codes = [...kinds.values()].sort(
+    (a, b) => a.months - b.months || compareText(a.source, b.source) || compareText(a.reason ?? "", b.reason ?? ""),
+  );
+  const positions = new Int32Array(codes.length + 1).fill(NONE);
+  codes.forEach(({ key }, position) => (positions[key + 1] = position));
+  return { kind: "single", codes, keys, positions };
+});
+
+function extensionKind(extension: Table<"extension">, row: number): ExtensionKind {
   const months = extension.months[row]!;
   const source = codeList("incomeSource")[extension.source[row]!]?.code ?? MISSING.code;
   const reason = textAt(extension.reason, row) ?? null;
@@ -88,64 +73,68 @@ function extensionKind(context: Context, row: number): ExtensionKind {
   };
 }
 
-/** Support contacts in the period. */
-const supportInPeriod = perContext((context) => childRows(context, "point_support", isSupportInPeriod(context)));
-
-const isSupportInPeriod = (context: Context) => (row: number, enrolment: number) => {
-  const day = supportDay(context, row, enrolment);
-  return day !== NO_DAY && isIn(context, day);
-};
-
 /** The day of a support contact; without a date: the exit plus its months after exit. NO_DAY when neither is known. */
-function supportDay(context: Context, row: number, enrolment: number): Day {
-  const { date, monthsAfterExit } = context.register.point_support;
-  if (date[row] !== NO_DAY) return date[row]!;
-  const exit = context.register.enrolment.endDate[enrolment]!;
-  const months = monthsAfterExit[row]!;
-  return exit === NO_DAY || Number.isNaN(months) ? NO_DAY : addMonths(exit, Math.trunc(months));
-}
+const supportDays = perRegister(({ point_support: { date, monthsAfterExit }, enrolment }, { enrolmentOf }) =>
+  date.map((day, row) => {
+    const own = enrolmentOf.point_support[row]!;
+    if (day !== NO_DAY || own < 0) return day;
+    const exit = enrolment.endDate[own]!;
+    const months = monthsAfterExit[row]!;
+    return exit === NO_DAY || Number.isNaN(months) ? NO_DAY : addMonths(exit, Math.trunc(months));
+  }),
+);
+
+/** Support contacts in the period. */
+const supportInPeriod = perContext((context) => {
+  const rows = rowsBetween(supportDays(context), context.from, context.to);
+  return childRows(context, rows, context.prepared.enrolmentOf.point_support);
+});
 
 /** Months after exit as given, or whole months from exit to the day; NaN when neither is known. */
-function supportMonths(context: Context, row: number): number {
-  const { date, monthsAfterExit } = context.register.point_support;
-  const given = monthsAfterExit[row]!;
-  if (!Number.isNaN(given)) return given;
-  const exit = context.register.enrolment.endDate[context.prepared.enrolmentOf.point_support[row]!]!;
-  return exit === NO_DAY || date[row] === NO_DAY ? Number.NaN : monthsBetween(exit, date[row]!);
-}
+const supportMonths = perRegister(({ point_support: { date, monthsAfterExit }, enrolment }, { enrolmentOf }) =>
+  monthsAfterExit.map((given, row) => {
+    const own = enrolmentOf.point_support[row]!;
+    if (!Number.isNaN(given) || own < 0) return given;
+    const exit = enrolment.endDate[own]!;
+    return exit === NO_DAY || date[row] === NO_DAY ? Number.NaN : monthsBetween(exit, date[row]!);
+  }),
+);
 
 const purposes = listWithMissing("supportPurpose");
 
+const purposeCodes = [TOTAL, ...purposes.codes];
+
 /** Total, and the purpose. */
-function purposeProperty(context: Context): Multiple {
-  const { purpose } = context.register.point_support;
-  return {
-    kind: "multiple",
-    codes: [TOTAL, ...purposes.codes],
-    bits: (row) => 1 | (2 << (purpose[row]! < 0 ? purposes.missing : purpose[row]!)),
-  };
-}
+const purposeBits = perRegister(({ point_support }) =>
+  filled(new Int32Array(point_support.rows), (row) => {
+    const purpose = point_support.purpose[row]!;
+    return 1 | (2 << (purpose < 0 ? purposes.missing : purpose));
+  }),
+);
 
 /** The persons who had support, with all their purposes. */
-function supportedPersons(context: Context, rows: Rows): { readonly rows: Rows; readonly by: Multiple } {
-  const { person } = context.prepared.enrolment;
-  const byPurpose = purposeProperty(context);
+function supportedPersons(context: Context, rows: Rows): Count {
+  const { enrolment, enrolmentOf } = context.prepared;
+  const { person } = enrolment;
   const bits = new Int32Array(context.register.person.rows);
-  for (const row of rows) {
-    const own = person[context.prepared.enrolmentOf.point_support[row]!]!;
-    if (own >= 0) bits[own]! |= byPurpose.bits(row);
+  const purposesOf = purposeBits(context);
+  for (let i = 0; i < rows.length; i++) {
+    const own = person[enrolmentOf.point_support[rows[i]!]!]!;
+    if (own >= 0) bits[own]! |= purposesOf[rows[i]!]!;
   }
-  return { rows: selectRows(bits.length, (row) => bits[row] !== 0), by: { ...byPurpose, bits: (row) => bits[row]! } };
+  return { table: "person", rows: rowsWithBits(bits), by: bitsProperty(purposeCodes, bits) };
 }
 
 function supportRows(context: Context, { rows, by }: Count & { readonly by: Multiple }, persons: Count): TableRow[] {
   const { hours } = context.register.point_support;
+  const months = supportMonths(context);
   const distinct = tally(persons);
   const sums = by.codes.map(() => ({ n: 0, hoursKnown: 0, hours: 0, months: 0, monthsKnown: 0 }));
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     const spent = hours[row]!;
-    const after = supportMonths(context, row);
-    let bits = by.bits(row);
+    const after = months[row]!;
+    let bits = by.bits[row]!;
     for (let position = 0; bits !== 0; position++, bits >>= 1) {
       if ((bits & 1) === 0) continue;
       const sum = sums[position]!;
@@ -187,24 +176,32 @@ interface Followed {
   readonly anonymous: number;
 }
 
+const [ATTEMPTED, REACHED] = [1, 2];
+
+/** How far each enrolment's follow-up came: ATTEMPTED, REACHED, or 0 when nobody tried. */
+const outcomesOf = perRegister(({ situation: { reached, unmeasuredReason } }, { latestSituation }) =>
+  latestSituation.map((latest) =>
+    filled(new Uint8Array(latest.length), (row) => {
+      const situation = latest[row]!;
+      if (situation < 0 || unmeasuredReason[situation] === NOT_ASKED) return 0;
+      return reached[situation] === 0 ? ATTEMPTED : REACHED;
+    }),
+  ),
+);
+
 /** Exits of any time whose follow-up falls in the period; whom the team tried to reach; whom it reached. */
 function follow(context: Context, months: FollowupMonths): Followed {
-  const { reached, unmeasuredReason } = context.register.situation;
-  const latest = context.prepared.latestSituation[codeIndex("occasion", followups[months])]!;
+  const outcomes = outcomesOf(context)[codeIndex("occasion", followups[months])]!;
   const { first, last } = daysBefore(context, months);
-  const all = rowsBetween(context.register.enrolment.endDate, first, last, context.inScope);
-  const due = flaggedRows(all, context.isKnown);
-  const attempted = filterRows(due, (row) => {
-    const situation = latest[row]!;
-    return situation >= 0 && unmeasuredReason[situation] !== NOT_ASKED;
-  });
-  const isReached = (row: number) => reached[latest[row]!] !== 0;
+  const exits = rowsBetween(context.register.enrolment.endDate, first, last);
+  const due = flaggedRows(exits, context.standing, KNOWN);
+  const attempted = flaggedRows(due, outcomes, ATTEMPTED);
   return {
     due,
     attempted,
-    reached: filterRows(attempted, isReached),
-    notReached: filterRows(attempted, (row) => !isReached(row)),
-    anonymous: all.length - due.length,
+    reached: flaggedRows(attempted, outcomes, REACHED),
+    notReached: filterRows(attempted, (row) => outcomes[row] === ATTEMPTED),
+    anonymous: flaggedRows(exits, context.standing, ANONYMOUS).length - due.length,
   };
 }
 
@@ -307,17 +304,16 @@ function threeTimesTable(context: Context, { start, exit, followup }: ThreeTimes
 export const afterExitFigures: readonly Figure[] = [
   defineFigure(
     { id: "extensions", version: 1, kind: "table", group: "after-exit", unit: "rows" },
-    (c) => {
+    (c): { count: CountBy<ExtensionKind>; nAmongEnded: Count } => {
       const { rows } = extensionRows(c);
-      const { endDate } = c.register.enrolment;
+      const { end } = c.prepared.enrolment;
       const enrolmentOf = c.prepared.enrolmentOf.extension;
       return {
-        count: { table: "extension", rows, by: extensionKinds(c).by },
-        nAmongEnded: { table: "extension", rows: filterRows(rows, (row) => isIn(c, endDate[enrolmentOf[row]!]!)) },
+        count: { table: "extension", rows, by: occurring(kindProperty(c), rows) },
+        nAmongEnded: { table: "extension", rows: filterRows(rows, (row) => isIn(c, end[enrolmentOf[row]!]!)) },
       };
     },
     (c, { count, nAmongEnded }, base) => {
-      const { kinds } = extensionKinds(c);
       const { by, n } = tally(count);
       let sumMonths = 0;
       for (const row of count.rows) sumMonths += c.register.extension.months[row]! || 0;
@@ -329,7 +325,7 @@ export const afterExitFigures: readonly Figure[] = [
         sumMonths: withoutDust(sumMonths),
         nAmongEnded: nAmongEnded.rows.length,
         missing: missing(extensionRows(c).anonymous),
-        rows: kinds.map(({ code, label, months, source, reason }, position) => ({
+        rows: count.by.codes.map(({ code, label, months, source, reason }, position) => ({
           code,
           label,
           months: Number.isNaN(months) ? null : months,
@@ -344,14 +340,12 @@ export const afterExitFigures: readonly Figure[] = [
     { id: "point-support", version: 1, kind: "table", group: "after-exit", unit: "rows" },
     (c) => {
       const { rows } = supportInPeriod(c);
+      const by = bitsProperty(purposeCodes, purposeBits(c));
+      const { hours } = c.register.point_support;
       return {
-        count: { table: "point_support", rows, by: purposeProperty(c) },
-        persons: { table: "person", ...supportedPersons(c, rows) },
-        hoursKnown: {
-          table: "point_support",
-          rows: filterRows(rows, (row) => !Number.isNaN(c.register.point_support.hours[row]!)),
-          by: purposeProperty(c),
-        },
+        count: { table: "point_support", rows, by },
+        persons: supportedPersons(c, rows),
+        hoursKnown: { table: "point_support", rows: filterRows(rows, (row) => !Number.isNaN(hours[row]!)), by },
       };
     },
     (c, { count, persons }, base) => ({
@@ -368,10 +362,7 @@ export const afterExitFigures: readonly Figure[] = [
   followupFigure(24),
   defineFigure(
     { id: "followup.party", version: 1, kind: "table", group: "after-exit", unit: "enrolments" },
-    (c) => {
-      const { currentParty } = c.register.situation;
-      return threeTimes(c, (occasion) => situationProperty(c, occasion, "currentParty", currentParty));
-    },
+    (c) => threeTimes(c, (occasion) => currentPartyProperty(c, occasion)),
     threeTimesTable,
   ),
   defineConditional(

@@ -1,41 +1,45 @@
 /**
- * Months and ages by looking days up in a table: the same answers as the kernel's calendar, without making a date of
- * every day. Days outside 1900–2100 go to the kernel.
+ * Months and ages without making a date of every day: a table holds year, month and day of each day of 1900–2100 as one
+ * number. The answers are the kernel's.
  */
-import { addMonths, dayFromCalendar, daysInMonth, wholeMonthsBetween, type Day } from "#src/kernel/dates.ts";
+import { addMonths, calendarFromDay, dayFromCalendar, daysInMonth, type Day } from "#src/kernel/dates.ts";
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 const FIRST_DAY = dayFromCalendar(FIRST_YEAR, 1, 1);
-const DAYS = dayFromCalendar(LAST_YEAR + 1, 1, 1) - FIRST_DAY;
 
-/** Months since January of year 0, and day of the month, of each day of the table. */
-const { monthOf, dayOfMonth } = buildTable();
+/** A day as its year, month and day in one number, so that whole years are a subtraction and a shift. */
+export function almanac(day: Day): number {
+  const known = table[day - FIRST_DAY];
+  if (known !== undefined) return known;
+  const { year, month, day: dayOfMonth } = calendarFromDay(day);
+  return written(year, month, dayOfMonth);
+}
+
+/** A year of which the day is not known, before all its days: whole years from it are year minus year. */
+export const almanacYear = (year: number): number => written(Math.trunc(year), 0, 0);
+
+const written = (year: number, month: number, day: number) => year * 512 + month * 32 + day;
+
+const table = buildTable();
 
 function buildTable() {
-  const months = new Int32Array(DAYS);
-  const days = new Int8Array(DAYS);
-  let at = 0;
-  for (let month = FIRST_YEAR * 12; month < (LAST_YEAR + 1) * 12; month++) {
-    const length = daysInMonth(Math.floor(month / 12), (month % 12) + 1);
-    for (let day = 1; day <= length; day++, at++) {
-      months[at] = month;
-      days[at] = day;
-    }
-  }
-  return { monthOf: months, dayOfMonth: days };
+  const days: number[] = [];
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++)
+    for (let month = 1; month <= 12; month++)
+      for (let day = 1; day <= daysInMonth(year, month); day++) days.push(written(year, month, day));
+  return Int32Array.from(days);
 }
+
+/** Whole years between two days in the almanac's writing. */
+export const yearsOf = (from: number, to: number): number => (to - from) >> 9;
 
 /** Whole calendar months completed between two days. */
 export function monthsBetween(from: Day, to: Day): number {
-  const a = from - FIRST_DAY;
-  const b = to - FIRST_DAY;
-  if (a < 0 || b < 0 || a >= DAYS || b >= DAYS) return wholeMonthsBetween(from, to);
-  return monthOf[b]! - monthOf[a]! - (dayOfMonth[b]! < dayOfMonth[a]! ? 1 : 0);
+  const [a, b] = [almanac(from), almanac(to)];
+  const months = ((b >> 9) - (a >> 9)) * 12 + ((b >> 5) & 15) - ((a >> 5) & 15);
+  return months - ((b & 31) < (a & 31) ? 1 : 0);
 }
-
-/** Whole years of age on a day: whole months, by the dozen. */
-export const yearsBetween = (birth: Day, on: Day): number => Math.floor(monthsBetween(birth, on) / 12);
 
 /** The days that fall within a period some calendar months later; empty (first after last) when none does. */
 export function daysBefore(

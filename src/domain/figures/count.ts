@@ -1,38 +1,40 @@
 /**
  * A count: some rows of one table, sorted by up to two properties. The number printed and the rows behind it come from
  * the same count, so they cannot differ.
+ *
+ * A property is a column and a small table, not a function, so that counting a million rows is arithmetic on arrays.
  */
 import type { Labelled } from "#src/domain/figures/figure.ts";
+import { ALL } from "#src/domain/figures/labels.ts";
+import { gatherRows, type Rows } from "#src/domain/figures/rows.ts";
 import type { TableName } from "#src/domain/workbook.ts";
 
-/** Row numbers of a table of the snapshot, ascending. */
-export type Rows = Int32Array;
-
 /** A property with one code per row. */
-export interface Single {
+export interface Single<C extends Labelled = Labelled> {
   readonly kind: "single";
-  readonly codes: readonly Labelled[];
-  /** Position of the row's code in `codes`; −1 when the row belongs to none of them. */
-  readonly at: (row: number) => number;
-  /** The same positions for every row of the table, where they are worked out already: counting then needs no calls. */
-  readonly column?: Column;
+  readonly codes: readonly C[];
+  /** A key of every row of the table, −1 or above: the position of a code in its list, of a text in its dictionary … */
+  readonly keys: Keys;
+  /** At k + 1 the position in `codes` of key k; −1 when rows with that key belong to none of them. */
+  readonly positions: Int32Array;
 }
 
-/** Positions of every row of a table; below 0 stands for `none`. */
-export interface Column {
-  readonly positions: Int8Array | Int16Array;
-  /** The position of rows without one; −1 when they belong to none. */
-  readonly none: number;
-}
+export type Keys = Int8Array | Int16Array | Int32Array;
 
 /** A property that may have several codes per row: bit i is set when the row has code i. At most 31 codes. */
 export interface Multiple {
   readonly kind: "multiple";
   readonly codes: readonly Labelled[];
-  readonly bits: (row: number) => number;
+  readonly bits: Int32Array;
 }
 
-export type Dimension = Single | Multiple;
+/** All rows together. */
+interface Together {
+  readonly kind: "together";
+  readonly codes: readonly [Labelled];
+}
+
+export type Dimension = Single | Multiple | Together;
 
 /** What a number counts. */
 export interface Count {
@@ -42,6 +44,11 @@ export interface Count {
   readonly by?: Dimension;
   /** What the figure's further cells are: sex, track … */
   readonly cells?: Single;
+}
+
+/** A count whose rows have one code each, with more to a code than its label. */
+export interface CountBy<C extends Labelled> extends Count {
+  readonly by: Single<C>;
 }
 
 /** The named counts of a figure. The name is the column (or key) that prints them. */
@@ -56,141 +63,99 @@ export interface Tally {
   readonly cells: Int32Array;
 }
 
-/** Counts the rows once. */
-export function tally({ rows, by, cells }: Count): Tally {
-  const width = cells?.codes.length ?? 0;
-  const tallied = {
-    n: rows.length,
-    by: new Int32Array(by?.codes.length ?? 0),
-    cells: new Int32Array((by?.codes.length ?? 0) * width),
-  };
-  if (by?.kind === "multiple") tallyMultiple(rows, by, cells, tallied);
-  else if (by?.column && (!cells || cells.column)) tallyColumns(rows, by.column, cells?.column, width, tallied);
-  else if (by) tallySingle(rows, by, cells, tallied);
-  return tallied;
-}
+/** Everybody as the only group of a statistic. */
+export const onlyAll: Together = { kind: "together", codes: [ALL] };
 
-function tallyColumns(
-  rows: Rows,
-  { positions, none }: Column,
-  cellColumn: Column | undefined,
-  width: number,
-  { by, cells }: Tally,
-): void {
-  if (!cellColumn) {
-    for (const row of rows) {
-      const position = positions[row]!;
-      const code = position < 0 ? none : position;
-      if (code >= 0) by[code]!++;
-    }
-    return;
-  }
-  for (const row of rows) {
-    const position = positions[row]!;
-    const code = position < 0 ? none : position;
-    if (code < 0) continue;
-    by[code]!++;
-    const cellPosition = cellColumn.positions[row]!;
-    const cell = cellPosition < 0 ? cellColumn.none : cellPosition;
-    if (cell >= 0) cells[code * width + cell]!++;
-  }
-}
-
-function tallySingle(rows: Rows, { at }: Single, cells: Single | undefined, tallied: Tally): void {
-  const width = cells?.codes.length ?? 0;
-  for (const row of rows) {
-    const code = at(row);
-    if (code < 0) continue;
-    tallied.by[code]!++;
-    const cell = cells ? cells.at(row) : -1;
-    if (cell >= 0) tallied.cells[code * width + cell]!++;
-  }
-}
-
-function tallyMultiple(rows: Rows, { bits }: Multiple, cells: Single | undefined, tallied: Tally): void {
-  const width = cells?.codes.length ?? 0;
-  for (const row of rows) {
-    const cell = cells ? cells.at(row) : -1;
-    let left = bits(row);
-    while (left !== 0) {
-      const code = 31 - Math.clz32(left & -left);
-      left &= left - 1;
-      tallied.by[code]!++;
-      if (cell >= 0) tallied.cells[code * width + cell]!++;
-    }
-  }
-}
-
-/** A property whose positions are worked out for every row of the table; those below 0 are `none`. */
-export const columnProperty = (
-  codes: readonly Labelled[],
-  positions: Int8Array | Int16Array,
-  none = -1,
-): Single & { readonly column: Column } => ({
+/** A property whose keys are the positions of its codes; rows with key −1 are at `none` (−1: belong to no code). */
+export const columnProperty = <C extends Labelled>(codes: readonly C[], keys: Keys, none = -1): Single<C> => ({
   kind: "single",
   codes,
-  column: { positions, none },
-  at: (row) => {
-    const position = positions[row]!;
-    return position < 0 ? none : position;
-  },
+  keys,
+  positions: Int32Array.from({ length: codes.length + 1 }, (_, i) => (i === 0 ? none : i - 1)),
 });
 
-/**
- * Room to gather row numbers in before they are copied to a list of the right length: one large array is used again and
- * again, since a new one for every list would keep the garbage collector busy. Taken while in use.
- */
-let spareRoom: Int32Array | undefined;
+/** Position of a row's code among the codes; −1 when it belongs to none of them. */
+export const positionAt = ({ keys, positions }: Single, row: number): number => positions[keys[row]! + 1]!;
 
-/** Gathers up to `most` row numbers: `gather` writes them to the room it is given and returns how many they are. */
-export function gatherRows(most: number, gather: (room: Int32Array) => number): Rows {
-  const room = spareRoom && spareRoom.length >= most ? spareRoom : new Int32Array(most);
-  spareRoom = undefined;
-  const rows = room.slice(0, gather(room));
-  spareRoom = room;
-  return rows;
+/** The same property with only the codes that some of the rows have. */
+export function occurring<C extends Labelled>(property: Single<C>, rows: Rows): Single<C> {
+  const { keys, positions, codes } = property;
+  const times = new Int32Array(positions.length);
+  for (let i = 0; i < rows.length; i++) times[keys[rows[i]!]! + 1]!++;
+  const order = new Int32Array(codes.length).fill(-1);
+  positions.forEach((position, key) => {
+    if (position >= 0 && times[key]! > 0) order[position] = 0;
+  });
+  const found = codes.filter((_, position) => order[position] === 0);
+  for (let position = 0, next = 0; position < order.length; position++)
+    if (order[position] === 0) order[position] = next++;
+  return { ...property, codes: found, positions: positions.map((position) => (position < 0 ? -1 : order[position]!)) };
 }
 
-/** The rows for which `keep` holds. */
-export function filterRows(rows: Rows, keep: (row: number) => boolean): Rows {
+/** Those of the rows whose position is wanted. */
+export function rowsHaving({ keys, positions }: Single, rows: Rows, isWanted: (position: number) => boolean): Rows {
+  const wanted = Uint8Array.from(positions, (position) => (isWanted(position) ? 1 : 0));
   return gatherRows(rows.length, (room) => {
     let n = 0;
-    for (const row of rows) if (keep(row)) room[n++] = row;
-    return n;
-  });
-}
-
-/** The rows that are flagged. */
-export function flaggedRows(rows: Rows, flags: Uint8Array): Rows {
-  return gatherRows(rows.length, (room) => {
-    let n = 0;
-    for (const row of rows) if (flags[row] === 1) room[n++] = row;
-    return n;
-  });
-}
-
-/** The flagged rows of a table whose day lies from `first` to `last`, both included. */
-export function rowsBetween(days: Int32Array, first: number, last: number, flags: Uint8Array): Rows {
-  return gatherRows(days.length, (room) => {
-    let n = 0;
-    for (let row = 0; row < days.length; row++) {
-      const day = days[row]!;
-      if (day >= first && day <= last && flags[row] === 1) room[n++] = row;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      room[n] = row;
+      n += wanted[keys[row]! + 1]!;
     }
-    return n;
-  });
-}
-
-/** Rows 0 … rows − 1 for which `keep` holds. */
-export function selectRows(rows: number, keep: (row: number) => boolean): Rows {
-  return gatherRows(rows, (room) => {
-    let n = 0;
-    for (let row = 0; row < rows; row++) if (keep(row)) room[n++] = row;
     return n;
   });
 }
 
 /** Whether a row has the code at a position of a dimension. */
 export function hasCode(dimension: Dimension, row: number, position: number): boolean {
-  return dimension.kind === "single" ? dimension.at(row) === position : (dimension.bits(row) & (1 << position)) !== 0;
+  switch (dimension.kind) {
+    case "single":
+      return positionAt(dimension, row) === position;
+    case "multiple":
+      return (dimension.bits[row]! & (1 << position)) !== 0;
+    case "together":
+      return true;
+  }
+}
+
+/** Counts the rows once. */
+export function tally({ rows, by, cells }: Count): Tally {
+  const codes = by?.codes.length ?? 0;
+  const tallied = {
+    n: rows.length,
+    by: new Int32Array(codes),
+    cells: new Int32Array(codes * (cells?.codes.length ?? 0)),
+  };
+  if (by?.kind === "together") tallied.by[0] = rows.length;
+  else if (by?.kind === "multiple") tallyMultiple(rows, by, tallied.by);
+  else if (by && cells) tallyCells(rows, by, cells, tallied);
+  else if (by) tallySingle(rows, by, tallied.by);
+  return tallied;
+}
+
+function tallySingle(rows: Rows, { keys, positions }: Single, by: Int32Array): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const code = positions[keys[row]! + 1]!;
+    if (code >= 0) by[code]!++;
+  }
+}
+
+function tallyCells(rows: Rows, { keys, positions }: Single, further: Single, { by, cells }: Tally): void {
+  const width = further.codes.length;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const code = positions[keys[row]! + 1]!;
+    if (code < 0) continue;
+    by[code]!++;
+    const cell = further.positions[further.keys[row]! + 1]!;
+    if (cell >= 0) cells[code * width + cell]!++;
+  }
+}
+
+function tallyMultiple(rows: Rows, { bits }: Multiple, by: Int32Array): void {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    for (let left = bits[row]!; left !== 0; left &= left - 1) by[31 - Math.clz32(left & -left)]!++;
+  }
 }

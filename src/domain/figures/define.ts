@@ -1,9 +1,9 @@
 /** How a figure is made: its declaration, what it counts, and how the counts become a result. */
-import { tally, type Count, type Counts, type Multiple, type Single, type Tally } from "#src/domain/figures/count.ts";
+import { tally, type Count, type Counts, type Tally } from "#src/domain/figures/count.ts";
 import type { FigureDefinition, FigureResult, Labelled, Missing, Share, TableRow } from "#src/domain/figures/figure.ts";
-import { ALL } from "#src/domain/figures/labels.ts";
 import { describeWhole, shareOf, type Description } from "#src/domain/figures/numbers.ts";
 import type { Context } from "#src/domain/figures/population.ts";
+import { valuesAt } from "#src/domain/figures/rows.ts";
 
 /** A figure as evaluate.ts and rows-behind.ts use it. */
 export interface Figure extends FigureDefinition {
@@ -72,31 +72,15 @@ export function cellsOf(count: Count, tallied: Tally, position: number): Record<
   return Object.fromEntries(codes.map(({ code }, cell) => [code, tallied.cells[position * codes.length + cell]!]));
 }
 
-/** Everybody, and each code of a property: the groups of a statistic. */
-export function groupsOf(property: Single): Multiple {
-  return {
-    kind: "multiple",
-    codes: [ALL, ...property.codes],
-    bits: (row) => {
-      const position = property.at(row);
-      return position < 0 ? 1 : 1 | (2 << position);
-    },
-  };
-}
-
-/** Everybody as the only group of a statistic. */
-export const onlyAll: Single = { kind: "single", codes: [ALL], at: () => 0 };
-
-/** Describes the whole-numbered values of each group of a count (groupsOf), or of all together (onlyAll). */
+/** Describes whole numbers, one for each row of a count, in each of the count's groups. */
 export function describeGroups(
   { rows, by }: Count,
-  valueOf: (row: number) => number,
+  values: Int32Array,
 ): readonly (Labelled & { readonly description: Description })[] {
-  const values = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) values[i] = valueOf(rows[i]!);
-  if (by?.kind !== "multiple") return describeWhole(values, 1, () => 1).map((description) => ({ ...ALL, description }));
-  const described = describeWhole(values, by.codes.length, (i) => by.bits(rows[i]!));
-  return by.codes.map((code, group) => ({ ...code, description: described[group]! }));
+  const groups = by?.codes ?? [];
+  const bits = by?.kind === "multiple" ? valuesAt(rows, by.bits) : undefined;
+  const described = describeWhole(values, groups.length, bits);
+  return groups.map((code, group) => ({ ...code, description: described[group]! }));
 }
 
 /** A share figure's counts: those who satisfy, and all. */

@@ -1,6 +1,6 @@
 /** The programme's money: budget lines and who pays. In kronor. */
 import { codeList } from "#src/domain/code-lists.ts";
-import { selectRows, type Count, type Rows } from "#src/domain/figures/count.ts";
+import type { Count } from "#src/domain/figures/count.ts";
 import { defineConditional, type Figure } from "#src/domain/figures/define.ts";
 import { toWorkOrStudies } from "#src/domain/figures/exit.ts";
 import type { StatisticGroup, TableRow } from "#src/domain/figures/figure.ts";
@@ -8,6 +8,7 @@ import { TOTAL } from "#src/domain/figures/labels.ts";
 import { withoutDust } from "#src/domain/figures/numbers.ts";
 import type { Context } from "#src/domain/figures/population.ts";
 import { codeProperty, textProperty } from "#src/domain/figures/properties.ts";
+import { selectRows, type Rows } from "#src/domain/figures/rows.ts";
 import { textAt } from "#src/domain/register.ts";
 import { formatIsoDate, NO_DAY, yearOf } from "#src/kernel/dates.ts";
 
@@ -17,7 +18,7 @@ function budgetLines(context: Context): Rows {
   const programme = context.prepared.programmeOf.budget_line;
   const [first, last] = [yearOf(context.from), yearOf(context.to)];
   return selectRows(programme.length, (row) => {
-    if (programme[row]! < 0 || context.isProgramme[programme[row]!] === 0) return false;
+    if (context.isProgramme[programme[row]! + 1] === 0) return false;
     if (!(year[row]! >= first && year[row]! <= last)) return false;
     return (from[row] === NO_DAY || from[row]! <= context.to) && (to[row] === NO_DAY || to[row]! >= context.from);
   });
@@ -29,7 +30,7 @@ function fundingRows(context: Context): Rows {
   const programme = context.prepared.programmeOf.funding;
   const [first, last] = [yearOf(context.from), yearOf(context.to)];
   return selectRows(programme.length, (row) => {
-    const isOurs = programme[row]! >= 0 && context.isProgramme[programme[row]!] === 1;
+    const isOurs = context.isProgramme[programme[row]! + 1] === 1;
     return isOurs && year[row]! >= first && year[row]! <= last;
   });
 }

@@ -3,10 +3,10 @@
  * out once, so that figures read it row by row. Positions are those of the lists with `saknas` (labels.ts).
  */
 import { codeIndex, type CodeListId } from "#src/domain/code-lists.ts";
-import { monthsBetween, yearsBetween } from "#src/domain/figures/calendar.ts";
+import { almanac, almanacYear, monthsBetween, yearsOf } from "#src/domain/figures/calendar.ts";
 import { listWithMissing } from "#src/domain/figures/labels.ts";
 import { NONE, type Register } from "#src/domain/register.ts";
-import { NO_DAY, yearOf, type Day } from "#src/kernel/dates.ts";
+import { NO_DAY, type Day } from "#src/kernel/dates.ts";
 
 /** Occasions with a situation of their own, by position in the occasion list: start, exit and four follow-ups. */
 export const SITUATION_OCCASIONS = 6;
@@ -23,20 +23,19 @@ export interface EnrolmentColumns {
   readonly referrer: Int16Array;
   readonly education: Int16Array;
   readonly benefitYears: Int16Array;
-  /** Bits of the occupations; `saknas` when there is none. */
-  readonly occupationsAtStart: Int32Array;
-  readonly occupationsAtExit: Int32Array;
-  /** Position on the programme's own ladder, −1 when not measured or not a step of it. */
-  readonly stepAtStart: Int16Array;
-  readonly stepAtExit: Int16Array;
+  /** Per occasion: bits of the occupations; `saknas` when there is none. */
+  readonly occupations: readonly Int32Array[];
+  /** Per occasion: the party that has the case. */
+  readonly currentParty: readonly Int16Array[];
+  /** Per occasion: position on the programme's own ladder, −1 when not measured or not a step of it. */
+  readonly steps: readonly Int16Array[];
   /** Whole years on the first day and on the day of exit, or UNKNOWN. */
   readonly ageAtStart: Int16Array;
   readonly ageAtExit: Int16Array;
   /** Whole months from start to exit, UNKNOWN while it is open. */
   readonly months: Int16Array;
-  /** Birth date, or NO_DAY; birth year where only that is known, or UNKNOWN. */
+  /** Birth as `almanac` writes a day; January 0 of the year where only that is known, NO_DAY where nothing is. */
   readonly birth: Int32Array;
-  readonly birthYear: Int16Array;
 }
 
 /** What the columns are made from. */
@@ -58,6 +57,7 @@ export function enrolmentColumns(
     for (let row = 0; row < rows; row++) column[row] = of(row);
     return column;
   };
+  const occasions = Array.from({ length: SITUATION_OCCASIONS }, (_, occasion) => occasion);
   const situationAt = (row: number, occasion: number) => latestSituation[occasion]![row]!;
   const coded = (list: CodeListId, codes: Int8Array, at: (row: number) => number) => {
     const { missing } = listWithMissing(list);
@@ -82,36 +82,29 @@ export function enrolmentColumns(
       return at < 0 ? NONE : situationStep[at]!;
     });
   const birth = new Int32Array(rows).fill(NO_DAY);
-  const birthYear = new Int16Array(rows).fill(UNKNOWN);
   const unknownSex = codeIndex("sex", "annat");
   const sex = new Int16Array(rows).fill(unknownSex);
   for (let row = 0; row < rows; row++) {
     const own = person[row]!;
     if (own < 0) continue;
     if (register.person.sex[own]! >= 0) sex[row] = register.person.sex[own]!;
-    birth[row] = register.person.birthDate[own]!;
-    if (!Number.isNaN(register.person.birthYear[own]!)) birthYear[row] = register.person.birthYear[own]!;
+    const [day, year] = [register.person.birthDate[own]!, register.person.birthYear[own]!];
+    if (day !== NO_DAY) birth[row] = almanac(day);
+    else if (!Number.isNaN(year)) birth[row] = almanacYear(year);
   }
-  const age = (row: number, day: Day) => (day === NO_DAY ? UNKNOWN : ageOf(birth[row]!, birthYear[row]!, day));
+  const age = (row: number, day: Day) =>
+    day === NO_DAY || birth[row] === NO_DAY ? UNKNOWN : yearsOf(birth[row]!, almanac(day));
   return {
     sex,
     referrer: coded("party", register.referral.party, (row) => referral[row]!),
     education: coded("education", situation.education, (row) => situationAt(row, START)),
     benefitYears: coded("benefitYears", situation.benefitYears, (row) => situationAt(row, START)),
-    occupationsAtStart: occupations(START),
-    occupationsAtExit: occupations(EXIT),
-    stepAtStart: steps(START),
-    stepAtExit: steps(EXIT),
+    occupations: occasions.map(occupations),
+    currentParty: occasions.map((at) => coded("currentParty", situation.currentParty, (row) => situationAt(row, at))),
+    steps: occasions.map(steps),
     ageAtStart: each((row) => age(row, startDate[row]!)),
     ageAtExit: each((row) => age(row, endDate[row]!)),
     months: each((row) => (endDate[row] === NO_DAY ? UNKNOWN : monthsBetween(startDate[row]!, endDate[row]!))),
     birth,
-    birthYear,
   };
-}
-
-/** Age on a day from a birth date (NO_DAY: not known), else year minus year, else UNKNOWN. */
-export function ageOf(birth: Day, birthYear: number, day: Day): number {
-  if (birth !== NO_DAY) return yearsBetween(birth, day);
-  return birthYear === UNKNOWN ? UNKNOWN : yearOf(day) - birthYear;
 }

@@ -2,6 +2,7 @@
 import { figures, findFigure } from "#src/domain/figures/catalogue.ts";
 import type { Evaluation, FigureId, FigureRequest, FigureResult, Scope } from "#src/domain/figures/figure.ts";
 import { buildContext, type Context } from "#src/domain/figures/population.ts";
+import { withRowLists } from "#src/domain/figures/rows.ts";
 import type { Register } from "#src/domain/register.ts";
 import { formatIsoDate } from "#src/kernel/dates.ts";
 
@@ -9,7 +10,10 @@ import { formatIsoDate } from "#src/kernel/dates.ts";
  * Every wanted figure of one scope and period. The result is plain JSON: no NaN, no undefined. A figure that cannot be
  * computed has `value: null` and `why`; so has an id that is no figure's. Throws when the flow does not add up.
  */
-export function evaluateFigures(register: Register, request: FigureRequest): Evaluation {
+export const evaluateFigures = (register: Register, request: FigureRequest): Evaluation =>
+  withRowLists(() => evaluate(register, request));
+
+function evaluate(register: Register, request: FigureRequest): Evaluation {
   const done = new Map<FigureId, FigureResult>();
   const context: Context = buildContext(register, request, (id) => {
     const known = done.get(id);

@@ -1,26 +1,38 @@
 /** Before and after: occupation and income at start and exit, and the time between. Anonymous participants are left out. */
 import { codeIndex } from "#src/domain/code-lists.ts";
-import { filterRows, gatherRows, tally, type Count, type Rows, type Single } from "#src/domain/figures/count.ts";
+import { columnProperty, onlyAll, rowsHaving, tally, type Count, type Single } from "#src/domain/figures/count.ts";
 import {
   defineFigure,
   describeGroups,
   frequencyRows,
   missing,
-  onlyAll,
   rowsBy,
   type Figure,
 } from "#src/domain/figures/define.ts";
+import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
 import { ofEnded } from "#src/domain/figures/exit.ts";
 import type { Labelled, TableRow } from "#src/domain/figures/figure.ts";
-import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
-import { listWithMissing } from "#src/domain/figures/labels.ts";
 import { changePercent, changePercentCut, shareOf } from "#src/domain/figures/numbers.ts";
-import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
-import { codeProperty, mainSourceProperty, bitsProperty, sourceProperty } from "#src/domain/figures/properties.ts";
+import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
+import { childrenOf, perRegister } from "#src/domain/figures/prepared.ts";
+import {
+  codeProperty,
+  mainSourceProperty,
+  occupationProperty,
+  sourceProperty,
+} from "#src/domain/figures/properties.ts";
+import { filled, gatherRows, valuesAt, type Rows } from "#src/domain/figures/rows.ts";
+import { NONE } from "#src/domain/register.ts";
+import { NO_DAY } from "#src/kernel/dates.ts";
 
 const UNMEASURED = codeIndex("exitReason", "utan-matning");
 
-const occupationsBy = (column: Int32Array) => bitsProperty(listWithMissing("occupation").codes, column);
+const exitReasonProperty = (context: Context) => codeProperty("exitReason", context.register.enrolment.exitReason);
+
+/** Days from start to exit of every enrolment that has ended. */
+const daysOf = perRegister(({ enrolment: { startDate, endDate } }) =>
+  endDate.map((end, row) => (end === NO_DAY ? NO_DAY : end - startDate[row]!)),
+);
 
 const withoutAnonymous = (context: Context) => missing(anonymousIn(context, "ended"));
 
@@ -57,23 +69,31 @@ const changeFigure = (id: string, counts: (context: Context) => { before: Count;
     }),
   );
 
-/** Recorded income source rows of the ended, at start and at exit; a source recorded twice is two rows. */
-const recordedSources = perContext((context): { readonly start: Rows; readonly exit: Rows } => {
-  const { first, rows } = context.prepared.childrenOf.income_source;
-  const { occasion, source } = context.register.income_source;
-  const at = (which: number) =>
-    gatherRows(rows.length, (room) => {
-      let n = 0;
-      for (const enrolment of context.known.ended) {
-        for (let i = first[enrolment]!; i < first[enrolment + 1]!; i++) {
-          const row = rows[i]!;
-          if (occasion[row] === which && source[row]! >= 0) room[n++] = row;
-        }
-      }
-      return n;
-    });
-  return { start: at(START), exit: at(EXIT) };
+/** Each enrolment's recorded income sources at start and at exit. */
+const sourceRows = perRegister(({ income_source: { occasion, source }, enrolment }, { enrolmentOf }) => {
+  const recordedAt = (which: number) =>
+    enrolmentOf.income_source.map((own, row) => (occasion[row] === which && source[row]! >= 0 ? own : NONE));
+  return {
+    start: childrenOf(recordedAt(START), enrolment.rows),
+    exit: childrenOf(recordedAt(EXIT), enrolment.rows),
+  };
 });
+
+/** Recorded income source rows of the ended; a source recorded twice is two rows. */
+function recordedSources(context: Context, at: "start" | "exit"): Count {
+  const { first, rows } = sourceRows(context)[at];
+  const { ended } = context.known;
+  const recorded = gatherRows(rows.length, (room) => {
+    let n = 0;
+    for (let i = 0; i < ended.length; i++) {
+      const enrolment = ended[i]!;
+      for (let child = first[enrolment]!; child < first[enrolment + 1]!; child++) room[n++] = rows[child]!;
+    }
+    return n;
+  });
+  const { source } = context.register.income_source;
+  return { table: "income_source", rows: recorded, by: codeProperty("incomeSource", source) };
+}
 
 const bands: readonly (Labelled & { readonly upTo: number })[] = [
   { code: "0", label: "Under 1 månad", upTo: 0 },
@@ -85,18 +105,15 @@ const bands: readonly (Labelled & { readonly upTo: number })[] = [
 ];
 
 /** Whole months in the programme, in bands; under one month is a band of its own. */
-function timeBandProperty(context: Context): Single {
-  const { months } = context.prepared.columns;
-  return {
-    kind: "single",
-    codes: bands.map(({ code, label }) => ({ code, label })),
-    at: (row) => {
-      let band = 0;
-      while (months[row]! > bands[band]!.upTo) band++;
-      return band;
-    },
-  };
-}
+const timeBandOf = perRegister((_, { columns }) =>
+  filled(new Int8Array(columns.months.length), (row) => bands.findIndex(({ upTo }) => columns.months[row]! <= upTo)),
+);
+
+const timeBandProperty = (context: Context): Single =>
+  columnProperty(
+    bands.map(({ code, label }) => ({ code, label })),
+    timeBandOf(context),
+  );
 
 const timeBands = (id: string, rows: (context: Context) => Rows): Figure =>
   defineFigure(
@@ -113,8 +130,8 @@ const timeBands = (id: string, rows: (context: Context) => Rows): Figure =>
 
 export const exitChangeFigures: readonly Figure[] = [
   changeFigure("exit.occupation-change", (c) => ({
-    before: ofEnded(c.known.ended, occupationsBy(c.prepared.columns.occupationsAtStart)),
-    after: ofEnded(c.known.ended, occupationsBy(c.prepared.columns.occupationsAtExit)),
+    before: ofEnded(c.known.ended, occupationProperty(c, START)),
+    after: ofEnded(c.known.ended, occupationProperty(c, EXIT)),
   })),
   changeFigure("exit.income-change", (c) => ({
     before: ofEnded(c.known.ended, sourceProperty(c.prepared.incomeAtStart)),
@@ -122,13 +139,7 @@ export const exitChangeFigures: readonly Figure[] = [
   })),
   defineFigure(
     { id: "exit.income-change-sus", version: 1, kind: "table", group: "exit", unit: "sources" },
-    (c) => {
-      const by = codeProperty("incomeSource", c.register.income_source.source);
-      return {
-        before: { table: "income_source", rows: recordedSources(c).start, by },
-        after: { table: "income_source", rows: recordedSources(c).exit, by },
-      };
-    },
+    (c) => ({ before: recordedSources(c, "start"), after: recordedSources(c, "exit") }),
     (c, { before, after }, base) => ({
       kind: "table",
       ...base,
@@ -160,19 +171,18 @@ export const exitChangeFigures: readonly Figure[] = [
   ),
   timeBands("exit.time-bands", (c) => c.known.ended),
   timeBands("exit.time-bands-sus", (c) =>
-    filterRows(c.known.ended, (row) => c.register.enrolment.exitReason[row] !== UNMEASURED),
+    rowsHaving(exitReasonProperty(c), c.known.ended, (reason) => reason !== UNMEASURED),
   ),
   defineFigure(
     { id: "exit.days", version: 1, kind: "statistic", group: "exit", unit: "days" },
     (c) => ({ n: ofEnded(c.known.ended, onlyAll) }),
     (c, { n }, base) => {
-      const { startDate, endDate } = c.register.enrolment;
       return {
         kind: "statistic",
         ...base,
         unit: "days",
         missing: withoutAnonymous(c),
-        groups: describeGroups(n, (row) => endDate[row]! - startDate[row]!).map(({ code, label, description }) => ({
+        groups: describeGroups(n, valuesAt(n.rows, daysOf(c))).map(({ code, label, description }) => ({
           code,
           label,
           n: description.n,

@@ -1,33 +1,34 @@
 /** What came of the exits (sv. avslut): results by scheme, reasons, destinations. Anonymous participants are left out. */
 import { codeIndex, codeList, type CodeListId } from "#src/domain/code-lists.ts";
-import { filterRows, tally, type Count, type Dimension, type Rows } from "#src/domain/figures/count.ts";
+import { positionAt, rowsHaving, tally, type Count, type Dimension } from "#src/domain/figures/count.ts";
 import {
   cellsOf,
   defineConditional,
   defineFigure,
   frequencyRows,
-  groupsOf,
   missing,
   rowsBy,
   shareOfCounts,
   type Base,
   type Figure,
 } from "#src/domain/figures/define.ts";
-import type { FigureResult, Parameters, TableRow } from "#src/domain/figures/figure.ts";
 import { EXIT, UNKNOWN } from "#src/domain/figures/enrolment-columns.ts";
+import type { FigureResult, Parameters, TableRow } from "#src/domain/figures/figure.ts";
 import { listWithMissing, TOTAL } from "#src/domain/figures/labels.ts";
 import { meanOf, shareOf } from "#src/domain/figures/numbers.ts";
 import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
 import {
   codeProperty,
   referrerProperty,
-  sexProperty,
+  sexGroups,
   situationAt,
   trackProperty,
 } from "#src/domain/figures/properties.ts";
+import { flaggedRows, sortByDay, type Rows } from "#src/domain/figures/rows.ts";
 import { categoryOrInterruptedProperty, categoryProperty, chosenScheme } from "#src/domain/figures/scheme-of.ts";
 import { NONE, textAt } from "#src/domain/register.ts";
 import type { CompiledScheme } from "#src/domain/schemes/scheme.ts";
+import { OUTSIDE } from "#src/domain/schemes/scheme.ts";
 
 const INTERRUPTED = codeIndex("exitKind", "avbruten");
 const COMPLETED = codeIndex("exitKind", "fullfoljd");
@@ -40,23 +41,24 @@ export const ofEnded = (rows: Rows, by?: Dimension): Count =>
   by ? { table: "enrolment", rows, by } : { table: "enrolment", rows };
 const withoutAnonymous = (context: Context) => missing(anonymousIn(context, "ended"));
 
+const exitKindProperty = (context: Context) => codeProperty("exitKind", context.register.enrolment.exitKind);
+const destinationProperty = (context: Context) => codeProperty("destination", context.register.enrolment.destination);
+
 /** Ended with exit kind Fullföljd. */
 export const completed = perContext((context): Rows =>
-  filterRows(context.known.ended, (row) => context.register.enrolment.exitKind[row] === COMPLETED),
+  rowsHaving(exitKindProperty(context), context.known.ended, (kind) => kind === COMPLETED),
 );
 
 const interrupted = perContext((context): Rows =>
-  filterRows(context.known.ended, (row) => context.register.enrolment.exitKind[row] === INTERRUPTED),
+  rowsHaving(exitKindProperty(context), context.known.ended, (kind) => kind === INTERRUPTED),
 );
 
+/** Ended to one of some destinations. */
+const endedTo = (context: Context, ...destinations: readonly number[]): Rows =>
+  rowsHaving(destinationProperty(context), context.known.ended, (code) => destinations.includes(code));
+
 /** Ended to work or studies, for the economy's cost per such exit. */
-export function toWorkOrStudies(context: Context): Rows {
-  const { destination } = context.register.enrolment;
-  return filterRows(context.known.ended, (row) => {
-    const code = destination[row];
-    return code === WORK || code === SUBSIDISED_WORK || code === STUDIES;
-  });
-}
+export const toWorkOrStudies = (context: Context): Rows => endedTo(context, WORK, SUBSIDISED_WORK, STUDIES);
 
 const scheme = perContext(chosenScheme);
 
@@ -95,16 +97,16 @@ function schemeFacts(context: Context): {
   };
 }
 
+const category = perContext((context) => categoryProperty(context, schemeOf(context)));
+
 /** Ended of the scheme's population. */
-const population = perContext((context): Rows => {
-  const { at } = categoryProperty(context, schemeOf(context));
-  return filterRows(context.known.ended, (row) => at(row) >= 0);
-});
+const population = perContext((context): Rows =>
+  rowsHaving(category(context), context.known.ended, (position) => position !== OUTSIDE),
+);
 
 const goalReachers = perContext((context): Rows => {
   const { goal } = schemeOf(context);
-  const { at } = categoryProperty(context, schemeOf(context));
-  return filterRows(context.known.ended, (row) => goal.has(at(row)));
+  return rowsHaving(category(context), context.known.ended, (position) => goal.has(position));
 });
 
 /** A table of one code column of the ended. */
@@ -122,11 +124,11 @@ const endedBy = (id: string, list: CodeListId, column: "exitReason" | "destinati
   );
 
 /** A share of the ended. */
-const shareOfEnded = (id: string, holds: (context: Context, row: number) => boolean): Figure =>
+const shareOfEnded = (id: string, numerator: (context: Context) => Rows): Figure =>
   defineFigure(
     { id, version: 1, kind: "share", group: "exit", unit: "enrolments" },
     (c) => ({
-      numerator: ofEnded(filterRows(c.known.ended, (row) => holds(c, row))),
+      numerator: ofEnded(numerator(c)),
       denominator: ofEnded(c.known.ended),
     }),
     (c, counts, base) => ({ kind: "share", ...base, share: shareOfCounts(counts), missing: withoutAnonymous(c) }),
@@ -136,7 +138,7 @@ export const exitFigures: readonly Figure[] = [
   defineConditional(
     { id: "exit.results", version: 1, kind: "table", group: "exit", unit: "enrolments" },
     whyNoScheme,
-    (c) => ({ count: ofEnded(population(c), categoryProperty(c, schemeOf(c))) }),
+    (c) => ({ count: ofEnded(population(c), category(c)) }),
     (c, { count }, base) => ({
       kind: "table",
       ...base,
@@ -150,7 +152,7 @@ export const exitFigures: readonly Figure[] = [
     whyNoScheme,
     (c) => ({
       count: {
-        ...ofEnded(population(c), categoryProperty(c, schemeOf(c))),
+        ...ofEnded(population(c), category(c)),
         cells: trackProperty(c, c.prepared.enrolment.track),
       },
     }),
@@ -177,7 +179,7 @@ export const exitFigures: readonly Figure[] = [
   defineConditional(
     { id: "exit.goal-reachers", version: 1, kind: "table", group: "exit", unit: "enrolments" },
     whyNoGoal,
-    (c) => ({ n: ofEnded(goalReachers(c), groupsOf(sexProperty(c))) }),
+    (c) => ({ n: ofEnded(goalReachers(c), sexGroups(c)) }),
     (c, { n }, base) => ({
       kind: "table",
       ...base,
@@ -206,15 +208,11 @@ export const exitFigures: readonly Figure[] = [
   ),
   endedBy("exit.reasons", "exitReason", "exitReason"),
   endedBy("exit.destinations", "destination", "destination"),
-  shareOfEnded("exit.to-ordinary", (c, row) => c.register.enrolment.toOrdinary[row] === 1),
-  shareOfEnded("exit.to-fs", (c, row) => c.register.enrolment.destination[row] === JOINT),
+  shareOfEnded("exit.to-ordinary", (c) => flaggedRows(c.known.ended, c.register.enrolment.toOrdinary)),
+  shareOfEnded("exit.to-fs", (c) => endedTo(c, JOINT)),
   defineFigure(
     { id: "exit.work-details", version: 1, kind: "table", group: "exit", unit: "rows" },
-    (c) => {
-      const { destination } = c.register.enrolment;
-      const isWork = (row: number) => destination[row] === WORK || destination[row] === SUBSIDISED_WORK;
-      return { count: ofEnded(filterRows(c.known.ended, isWork)) };
-    },
+    (c) => ({ count: ofEnded(endedTo(c, WORK, SUBSIDISED_WORK)) }),
     (c, { count }, base) => ({
       kind: "table",
       ...base,
@@ -260,10 +258,11 @@ function goalReacherRows(context: Context, count: Count): TableRow[] {
   const { benefitYears, ageAtExit, months } = context.prepared.columns;
   const groups = count.by?.codes ?? [];
   const sums = groups.map(() => ({ n: 0, months: 0, years: 0, withYears: 0, age: 0, withAge: 0 }));
-  for (const row of count.rows) {
+  for (let i = 0; i < count.rows.length; i++) {
+    const row = count.rows[i]!;
     const years = yearsOfClass[benefitYears[row]!]!;
     const age = ageAtExit[row]!;
-    let bits = count.by?.kind === "multiple" ? count.by.bits(row) : 1;
+    let bits = count.by?.kind === "multiple" ? count.by.bits[row]! : 1;
     for (let group = 0; bits !== 0; group++, bits >>= 1) {
       if ((bits & 1) === 0) continue;
       const sum = sums[group]!;
@@ -297,10 +296,7 @@ const yearsOfClass: readonly number[] = listWithMissing("benefitYears").codes.ma
 function workRows(context: Context, rows: Rows): TableRow[] {
   const { enrolment, situation } = context.register;
   const referrer = referrerProperty(context);
-  // One number holds day and place, so that the rows sort without comparing calls.
-  const keys = Float64Array.from(rows, (row, place) => (enrolment.endDate[row]! - context.from) * rows.length + place);
-  return Array.from(keys.sort(), (key): TableRow => {
-    const row = rows[key % rows.length]!;
+  return Array.from(sortByDay(rows, enrolment.endDate, context.request.period), (row): TableRow => {
     const at = situationAt(context, row, EXIT);
     const subsidy = at < 0 ? NONE : situation.subsidy[at]!;
     const extent = at < 0 ? Number.NaN : situation.extent[at]!;
@@ -310,7 +306,7 @@ function workRows(context: Context, rows: Rows): TableRow[] {
       extent: Number.isNaN(extent) ? null : extent,
       occupation: text(at < 0 ? undefined : textAt(situation.profession, at)),
       sector: text(at < 0 ? undefined : textAt(situation.industry, at)),
-      referrer: referrer.codes[referrer.at(row)]!.code,
+      referrer: referrer.codes[positionAt(referrer, row)]!.code,
       track: textAt(enrolment.track, row) ?? "saknas",
     };
   });

@@ -1,30 +1,31 @@
 /** Who is in the programme: the flow, and what the participants are. */
+import { almanac, yearsOf } from "#src/domain/figures/calendar.ts";
 import {
-  filterRows,
+  occurring,
   tally,
   type Count,
+  type CountBy,
   type Counts,
   type Dimension,
-  type Rows,
   type Single,
 } from "#src/domain/figures/count.ts";
 import {
   cellsOf,
   defineFigure,
   describeGroups,
-  groupsOf,
   missing,
   rowsBy,
   type Base,
   type Figure,
 } from "#src/domain/figures/define.ts";
 import type { FigureResult, Labelled, TableRow } from "#src/domain/figures/figure.ts";
-import { ageOf, UNKNOWN } from "#src/domain/figures/enrolment-columns.ts";
+import { listWithMissing } from "#src/domain/figures/labels.ts";
 import { shareOf } from "#src/domain/figures/numbers.ts";
 import { anonymousIn, type Context, type Flow } from "#src/domain/figures/population.ts";
-import { referrerProperty, sexProperty, sourceProperty, trackProperty } from "#src/domain/figures/properties.ts";
+import { perRegister } from "#src/domain/figures/prepared.ts";
+import { sexGroups, sexProperty, sourceProperty, trackProperty } from "#src/domain/figures/properties.ts";
+import { filled, gatherRows, rowsWithDay, type Rows } from "#src/domain/figures/rows.ts";
 import { NONE } from "#src/domain/register.ts";
-import { NO_DAY } from "#src/kernel/dates.ts";
 
 const enrolments = (rows: Rows, by?: Dimension): Count =>
   by ? { table: "enrolment", rows, by } : { table: "enrolment", rows };
@@ -63,12 +64,17 @@ function flowTable(counts: FlowCounts, base: Base): FigureResult & { readonly ki
 function distinctPersons(context: Context, list: Rows): Rows {
   const { person } = context.prepared.enrolment;
   const seen = new Uint8Array(context.register.person.rows);
-  return filterRows(list, (row) => {
-    const own = person[row]!;
-    if (own < 0 || seen[own] === 1) return false;
-    seen[own] = 1;
-    return true;
-  }).map((row) => person[row]!);
+  return gatherRows(list.length, (room) => {
+    let n = 0;
+    for (let i = 0; i < list.length; i++) {
+      const row = list[i]!;
+      const own = person[row]!;
+      if (own < 0 || seen[own] === 1) continue;
+      seen[own] = 1;
+      room[n++] = own;
+    }
+    return n;
+  });
 }
 
 /** A party, or a unit within it. */
@@ -78,41 +84,41 @@ export interface Unit extends Labelled {
 }
 
 /** A count of enrolments by referring party and unit. */
-export interface UnitCount extends Count {
-  readonly by: Omit<Single, "codes"> & { readonly codes: readonly Unit[] };
+export interface UnitCount extends CountBy<Unit> {
   readonly cells: Single;
 }
 
-/** Enrolments by the party that referred and the unit within it (`party/unit`, or the party alone), and by sex. */
-export function countByUnit(context: Context, rows: Rows): UnitCount {
-  const parties = referrerProperty(context);
-  const { referrer } = context.prepared.columns;
-  const { referral } = context.prepared.enrolment;
-  const { index, values } = context.register.referral.unit;
-  const width = values.length + 1;
-  const keyOf = (enrolment: number) => {
-    const row = referral[enrolment]!;
-    return referrer[enrolment]! * width + (row < 0 ? 0 : index[row]! + 1);
-  };
-  const order = new Int32Array(parties.codes.length * width).fill(NONE);
-  for (const row of rows) order[keyOf(row)] = 0;
-  const units: (Unit & { readonly key: number })[] = [];
-  parties.codes.forEach((party, position) => {
-    const own = Array.from({ length: width }, (_, unit) => unit).filter((unit) => order[position * width + unit] === 0);
-    const named = own.map((unit) => unitOf(party, values[unit - 1] ?? null, position * width + unit));
-    units.push(...named.sort((a, b) => compareText(a.unit ?? "", b.unit ?? "")));
+/** Every party, alone and with each unit of the register; units of a party by name. */
+const unitProperty = perRegister(({ referral: { unit } }, { columns, enrolment }): Single<Unit> => {
+  const parties = listWithMissing("party").codes;
+  const width = unit.values.length + 1;
+  const keys = filled(new Int32Array(columns.referrer.length), (row) => {
+    const referral = enrolment.referral[row]!;
+    return columns.referrer[row]! * width + (referral < 0 ? 0 : unit.index[referral]! + 1);
   });
-  units.forEach(({ key }, position) => (order[key] = position));
-  const by = { kind: "single", codes: units, at: (row: number) => order[keyOf(row)]! } as const;
-  return { table: "enrolment", rows, by, cells: sexProperty(context) };
-}
+  const names = [null, ...unit.values];
+  const order = [...names.keys()].sort((a, b) => compareText(names[a] ?? "", names[b] ?? ""));
+  const positions = new Int32Array(parties.length * width + 1).fill(NONE);
+  const codes = parties.flatMap((party, p) =>
+    order.map((name) => ({ key: p * width + name, ...unitOf(party, names[name]!) })),
+  );
+  codes.forEach(({ key }, position) => (positions[key + 1] = position));
+  return { kind: "single", codes, keys, positions };
+});
 
-const unitOf = (party: Labelled, unit: string | null, key: number) => ({
+/** Enrolments by the party that referred and the unit within it (`party/unit`, or the party alone), and by sex. */
+export const countByUnit = (context: Context, rows: Rows): UnitCount => ({
+  table: "enrolment",
+  rows,
+  by: occurring(unitProperty(context), rows),
+  cells: sexProperty(context),
+});
+
+const unitOf = (party: Labelled, unit: string | null) => ({
   code: unit === null ? party.code : `${party.code}/${unit}`,
   label: unit === null ? party.label : `${party.label}, ${unit}`,
   party: party.code,
   unit,
-  key,
 });
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -188,14 +194,14 @@ export const flowFigures: readonly Figure[] = [
   defineFigure(
     { id: "participants.age", version: 1, kind: "statistic", group: "flow", unit: "years" },
     (c) => ({
-      n: enrolments(filterRows(c.known.total, hasKnownAge(c)), groupsOf(sexProperty(c))),
+      n: enrolments(rowsWithDay(c.known.total, c.prepared.columns.birth), sexGroups(c)),
     }),
     (c, { n }, base) => ({
       kind: "statistic",
       ...base,
       unit: "years",
       missing: missing(anonymousIn(c, "total"), { unknown: c.known.total.length - n.rows.length }),
-      groups: describeGroups(n, (row) => ageInPeriod(c, row)).map(({ code, label, description }) => ({
+      groups: describeGroups(n, agesInPeriod(c, n.rows)).map(({ code, label, description }) => ({
         code,
         label,
         n: description.n,
@@ -208,15 +214,15 @@ export const flowFigures: readonly Figure[] = [
   ),
 ];
 
-const hasKnownAge = (context: Context) => {
-  const { birth, birthYear } = context.prepared.columns;
-  return (row: number) => birth[row] !== NO_DAY || birthYear[row] !== UNKNOWN;
-};
-
-/** Age on the period's last day, or on the day of exit if that was earlier. */
-function ageInPeriod(context: Context, enrolment: number): number {
-  const { birth, birthYear, ageAtExit } = context.prepared.columns;
-  const end = context.register.enrolment.endDate[enrolment]!;
-  if (end !== NO_DAY && end <= context.to) return ageAtExit[enrolment]!;
-  return ageOf(birth[enrolment]!, birthYear[enrolment]!, context.to);
+/** Ages on the period's last day, or on the day of exit if that was earlier; the births must be known. */
+function agesInPeriod(context: Context, rows: Rows): Int32Array {
+  const { birth, ageAtExit } = context.prepared.columns;
+  const { end } = context.prepared.enrolment;
+  const last = almanac(context.to);
+  const ages = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    ages[i] = end[row]! <= context.to ? ageAtExit[row]! : yearsOf(birth[row]!, last);
+  }
+  return ages;
 }

@@ -1,10 +1,10 @@
 /** The programme's targets (sv. mål) against what the figures say. */
 import { codeList } from "#src/domain/code-lists.ts";
-import { selectRows, type Rows } from "#src/domain/figures/count.ts";
 import { defineConditional, type Figure } from "#src/domain/figures/define.ts";
 import { isWithoutResult, type FigureResult, type Share, type TableRow } from "#src/domain/figures/figure.ts";
 import type { Context } from "#src/domain/figures/population.ts";
 import { textProperty } from "#src/domain/figures/properties.ts";
+import { selectRows, type Rows } from "#src/domain/figures/rows.ts";
 import { textAt } from "#src/domain/register.ts";
 
 /** Targets of the programmes in scope whose validity overlaps the period. */
@@ -12,7 +12,7 @@ function targets(context: Context): Rows {
   const { from, to } = context.register.target;
   const programme = context.prepared.programmeOf.target;
   return selectRows(programme.length, (row) => {
-    const isOurs = programme[row]! >= 0 && context.isProgramme[programme[row]!] === 1;
+    const isOurs = context.isProgramme[programme[row]! + 1] === 1;
     return isOurs && from[row]! <= context.to && to[row]! >= context.from;
   });
 }

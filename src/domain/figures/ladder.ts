@@ -1,38 +1,68 @@
 /** Movement on the programme's ladder (sv. trappa). Anonymous participants are left out. */
-import type { Children } from "#src/domain/figures/prepared.ts";
-import { filterRows, tally, type Count, type Rows, type Single, columnProperty } from "#src/domain/figures/count.ts";
+import { columnProperty, rowsHaving, tally, type Count, type Single } from "#src/domain/figures/count.ts";
 import { defineConditional, missing, rowsBy, type Base, type Figure } from "#src/domain/figures/define.ts";
-import { completed, ofEnded } from "#src/domain/figures/exit.ts";
+import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
 import { matrixCells } from "#src/domain/figures/exit-change.ts";
+import { completed, ofEnded } from "#src/domain/figures/exit.ts";
 import type { FigureResult, Labelled } from "#src/domain/figures/figure.ts";
 import { MISSING } from "#src/domain/figures/labels.ts";
-import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
 import { shareOf } from "#src/domain/figures/numbers.ts";
-import { anonymousIn, type Context, perContext } from "#src/domain/figures/population.ts";
-import { situationAt } from "#src/domain/figures/properties.ts";
+import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
+import { perRegister } from "#src/domain/figures/prepared.ts";
+import { filled, type Rows } from "#src/domain/figures/rows.ts";
+import { historyOf } from "#src/domain/figures/step-history.ts";
 import { NONE } from "#src/domain/register.ts";
-import { NO_DAY } from "#src/kernel/dates.ts";
 
-/** The steps of the ladders in scope: one ladder's in its order, several ladders' joined by name. */
-interface Steps {
-  readonly codes: readonly Labelled[];
-  /** True when the programmes that have a ladder all have the same. */
-  readonly isOne: boolean;
-  /** Position among `codes` of a step of a programme's own ladder; −1 for no step. */
-  readonly of: (enrolment: number, ownPosition: number) => number;
-}
-
-const stepsOf = perContext((context): Steps => {
-  const { ladders, enrolment } = context.prepared;
-  const own = context.programmes.map((programme) => ladders[programme]!);
-  const names = [...new Set(own.flat())];
-  const order = ladders.map((ladder) => ladder.map((step) => names.indexOf(step)));
+/** Every ladder's steps by name, and where each enrolment and each row that names a step stands among them. */
+const allSteps = perRegister((register, { ladders, enrolment, columns, enrolmentOf, situationStep, ratingStep }) => {
+  const names = [...new Set(ladders.flat())];
+  const positions = ladders.map((ladder) => ladder.map((step) => names.indexOf(step)));
+  const positionOf = (row: number, own: number) => (own < 0 ? NONE : positions[enrolment.programme[row]!]![own]!);
+  const ofRows = (steps: Int16Array, enrolments: Int32Array) =>
+    steps.map((own, row) => positionOf(enrolments[row]!, own));
   return {
-    codes: names.map((name) => ({ code: name, label: name })),
-    isOne: own.every((ladder) => ladder.length === 0 || ladder.join(">") === names.join(">")),
-    of: (row, position) => (position < 0 ? NONE : order[enrolment.programme[row]!]![position]!),
+    names,
+    at: columns.steps.map((steps) => steps.map((own, row) => positionOf(row, own))),
+    history: historyOf(register.enrolment.rows, [
+      // A rating goes before a situation of the same day.
+      {
+        enrolmentOf: enrolmentOf.situation,
+        date: register.situation.date,
+        step: ofRows(situationStep, enrolmentOf.situation),
+      },
+      {
+        enrolmentOf: enrolmentOf.ladder_rating,
+        date: register.ladder_rating.date,
+        step: ofRows(ratingStep, enrolmentOf.ladder_rating),
+      },
+    ]),
   };
 });
+
+/** Position of every step among those of the ladders in scope: one ladder's in its order, several joined by name. */
+const stepsInScope = perContext((context) => {
+  const { names } = allSteps(context);
+  const codes = [...new Set(context.programmes.flatMap((programme) => context.prepared.ladders[programme]!))];
+  return {
+    codes: codes.map((name) => ({ code: name, label: name })),
+    positions: Int32Array.from(names, (name) => codes.indexOf(name)),
+  };
+});
+
+/** Steps as a property of the rows of `keys`; `orMissing` adds a row for those without. */
+function stepsProperty(context: Context, keys: Int16Array, orMissing: boolean): Single {
+  const { codes, positions } = stepsInScope(context);
+  return {
+    kind: "single",
+    codes: orMissing ? [...codes, MISSING] : codes,
+    keys,
+    positions: Int32Array.from([orMissing ? codes.length : NONE, ...positions]),
+  };
+}
+
+/** The step at an occasion as a property; `orMissing` adds a row for those without. */
+export const stepProperty = (context: Context, occasion: number, orMissing: boolean): Single =>
+  stepsProperty(context, allSteps(context).at[occasion]!, orMissing);
 
 /** Why a ladder figure cannot be computed, or undefined. */
 export const whyNoLadder = (context: Context): string | undefined =>
@@ -40,41 +70,8 @@ export const whyNoLadder = (context: Context): string | undefined =>
     ? undefined
     : "Insatsen har ingen trappa i registret. Fyll i kolumnen Trappa på bladet Insatser.";
 
-/** The own ladder's position of each enrolment at an occasion; −1 when not measured or not a step of the ladder. */
-function ownSteps(context: Context, occasion: number): (enrolment: number) => number {
-  const { stepAtStart, stepAtExit } = context.prepared.columns;
-  if (occasion === START) return (row) => stepAtStart[row]!;
-  if (occasion === EXIT) return (row) => stepAtExit[row]!;
-  return (row) => {
-    const situation = situationAt(context, row, occasion);
-    return situation < 0 ? NONE : context.prepared.situationStep[situation]!;
-  };
-}
-
-/** The step at an occasion as a property; `orMissing` adds a row for those without. */
-export function stepProperty(context: Context, occasion: number, orMissing: boolean): Single {
-  const steps = stepsOf(context);
-  const { stepAtStart, stepAtExit } = context.prepared.columns;
-  // With one ladder in scope the own positions are the positions.
-  if (steps.isOne && !orMissing) return columnProperty(steps.codes, occasion === START ? stepAtStart : stepAtExit);
-  const ownAt = ownSteps(context, occasion);
-  const without = orMissing ? steps.codes.length : NONE;
-  return {
-    kind: "single",
-    codes: orMissing ? [...steps.codes, MISSING] : steps.codes,
-    at: (row) => {
-      const own = ownAt(row);
-      return own < 0 ? without : steps.of(row, own);
-    },
-  };
-}
-
-const measuredAt = ({ known }: Context, steps: Int16Array): Rows => filterRows(known.ended, (row) => steps[row]! >= 0);
-
-function bothMeasured(context: Context, rows: Rows): Rows {
-  const { stepAtStart, stepAtExit } = context.prepared.columns;
-  return filterRows(rows, (row) => stepAtStart[row]! >= 0 && stepAtExit[row]! >= 0);
-}
+const measuredAt = (context: Context, occasion: number): Rows =>
+  rowsHaving(stepProperty(context, occasion, false), context.known.ended, (step) => step >= 0);
 
 const moves: readonly Labelled[] = [
   { code: "up", label: "Upp" },
@@ -82,25 +79,24 @@ const moves: readonly Labelled[] = [
   { code: "down", label: "Ned" },
   MISSING,
 ];
+const UNMEASURED = 3;
 
-function moveProperty(context: Context): Single {
-  const { stepAtStart, stepAtExit } = context.prepared.columns;
-  return {
-    kind: "single",
-    codes: moves,
-    at: (row) => {
-      const before = stepAtStart[row]!;
-      const after = stepAtExit[row]!;
-      if (before < 0 || after < 0) return 3;
-      return after > before ? 0 : after === before ? 1 : 2;
-    },
-  };
-}
+/** From start to exit, on the programme's own ladder. */
+const moveOf = perRegister((_, { columns: { steps } }) => {
+  const [start, exit] = [steps[START]!, steps[EXIT]!];
+  return filled(new Int8Array(start.length), (row) => {
+    const [before, after] = [start[row]!, exit[row]!];
+    if (before < 0 || after < 0) return UNMEASURED;
+    return after > before ? 0 : after === before ? 1 : 2;
+  });
+});
+
+const moveProperty = (context: Context): Single => columnProperty(moves, moveOf(context));
 
 /** Up, same, down of those with both measured; beside it the share of all ended. */
 function movedTable(context: Context, count: Count, base: Base): FigureResult {
   const { by, n } = tally(count);
-  const unmeasured = by[3]!;
+  const unmeasured = by[UNMEASURED]!;
   return {
     kind: "table",
     ...base,
@@ -122,35 +118,18 @@ const moved = (id: string, rows: (context: Context) => Rows): Figure =>
     (c, { count }, base) => movedTable(c, count, base),
   );
 
-/**
- * The latest step of each enrolment at period end, from ratings and situations dated by then; a rating goes before a
- * situation of the same day, and of two ratings the same day the last in the register counts.
- */
+/** The latest step at period end of those who are there, from ratings and situations dated by then. */
 function currentStepProperty(context: Context): Single {
-  const { register, prepared, to } = context;
-  const step = new Int16Array(register.enrolment.rows).fill(NONE);
-  const ratings = prepared.childrenOf.ladder_rating;
-  const situations = prepared.childrenOf.situation;
-  for (const enrolment of context.known.atEnd) {
-    let day = NO_DAY;
-    const take = ({ first, rows }: Children, dates: Int32Array, steps: Int16Array) => {
-      for (let i = first[enrolment]!; i < first[enrolment + 1]!; i++) {
-        const row = rows[i]!;
-        const date = dates[row]!;
-        if (steps[row]! < 0 || date === NO_DAY || date > to || date < day) continue;
-        day = date;
-        step[enrolment] = steps[row]!;
-      }
-    };
-    take(situations, register.situation.date, prepared.situationStep);
-    take(ratings, register.ladder_rating.date, prepared.ratingStep);
+  const { first, days, steps } = allSteps(context).history;
+  const current = new Int16Array(context.register.enrolment.rows).fill(NONE);
+  const { atEnd } = context.known;
+  for (let i = 0; i < atEnd.length; i++) {
+    const enrolment = atEnd[i]!;
+    let at = first[enrolment + 1]! - 1;
+    while (at >= first[enrolment]! && days[at]! > context.to) at--;
+    if (at >= first[enrolment]!) current[enrolment] = steps[at]!;
   }
-  const steps = stepsOf(context);
-  return {
-    kind: "single",
-    codes: [...steps.codes, MISSING],
-    at: (row) => (step[row]! < 0 ? steps.codes.length : steps.of(row, step[row]!)),
-  };
+  return stepsProperty(context, current, true);
 }
 
 export const ladderFigures: readonly Figure[] = [
@@ -158,8 +137,8 @@ export const ladderFigures: readonly Figure[] = [
     { id: "ladder.levels", version: 1, kind: "table", group: "ladder", unit: "enrolments" },
     whyNoLadder,
     (c) => ({
-      start: ofEnded(measuredAt(c, c.prepared.columns.stepAtStart), stepProperty(c, START, false)),
-      exit: ofEnded(measuredAt(c, c.prepared.columns.stepAtExit), stepProperty(c, EXIT, false)),
+      start: ofEnded(measuredAt(c, START), stepProperty(c, START, false)),
+      exit: ofEnded(measuredAt(c, EXIT), stepProperty(c, EXIT, false)),
     }),
     (c, { start, exit }, base) => {
       const before = tally(start);
@@ -185,7 +164,10 @@ export const ladderFigures: readonly Figure[] = [
     whyNoLadder,
     (c) => ({
       cells: {
-        ...ofEnded(bothMeasured(c, c.known.ended), stepProperty(c, START, false)),
+        ...ofEnded(
+          rowsHaving(moveProperty(c), c.known.ended, (move) => move !== UNMEASURED),
+          stepProperty(c, START, false),
+        ),
         cells: stepProperty(c, EXIT, false),
       },
     }),

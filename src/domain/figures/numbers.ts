@@ -58,19 +58,19 @@ export interface Description {
 const COUNTED_SPAN = 1 << 16;
 
 /**
- * Describes the whole numbers (days, years, months) of each of some groups; bit g of `groupsOf(i)` is set when value i
- * belongs to group g. Percentiles by linear interpolation between the two nearest of the sorted values, so the median
- * of an even number is the mean of the two middle ones.
+ * Describes the whole numbers (days, years, months) of each of some groups; bit g of `bits[i]` is set when value i
+ * belongs to group g, and without bits every value belongs to the only group. Percentiles by linear interpolation between
+ * the two nearest of the sorted values, so the median of an even number is the mean of the two middle ones.
  */
-export function describeWhole(values: Int32Array, groups: number, groupsOf: (index: number) => number): Description[] {
+export function describeWhole(values: Int32Array, groups: number, bits?: Int32Array): Description[] {
   const [min, max] = extremes(values);
   const span = max - min + 1;
-  if (span > COUNTED_SPAN) return describeByComparing(values, groups, groupsOf);
+  if (span > COUNTED_SPAN) return describeByComparing(values, groups, bits);
   const times = new Int32Array(groups * span);
   for (let i = 0; i < values.length; i++) {
-    let bits = groupsOf(i);
-    for (let group = 0; bits !== 0; group++, bits >>= 1)
-      if ((bits & 1) !== 0) times[group * span + values[i]! - min]!++;
+    const value = values[i]! - min;
+    let left = bits ? bits[i]! : 1;
+    for (let group = 0; left !== 0; group++, left >>= 1) if ((left & 1) !== 0) times[group * span + value]!++;
   }
   return Array.from({ length: groups }, (_, group) =>
     describeTimes(times.subarray(group * span, (group + 1) * span), min),
@@ -98,9 +98,9 @@ function describeTimes(times: Int32Array, least: number): Description {
   return describeSorted(upTo.at(-1) ?? 0, sum, (index) => upTo.findIndex((count) => count > index) + least);
 }
 
-function describeByComparing(values: Int32Array, groups: number, groupsOf: (index: number) => number): Description[] {
+function describeByComparing(values: Int32Array, groups: number, bits?: Int32Array): Description[] {
   return Array.from({ length: groups }, (_, group) => {
-    const sorted = values.filter((_value, i) => (groupsOf(i) & (1 << group)) !== 0).sort();
+    const sorted = values.filter((_value, i) => ((bits ? bits[i]! : 1) & (1 << group)) !== 0).sort();
     const sum = sorted.reduce((a, b) => a + b, 0);
     return describeSorted(sorted.length, sum, (index) => sorted[index]!);
   });

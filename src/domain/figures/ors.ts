@@ -1,30 +1,37 @@
 /** ORS of the ended: first measurement, and first against last. Sums are exact millionths of a point. */
-import { filterRows, type Count, type Multiple, type Rows } from "#src/domain/figures/count.ts";
-import { defineFigure, frequencyRows, missing, onlyAll, type Figure } from "#src/domain/figures/define.ts";
+import { onlyAll, type Count } from "#src/domain/figures/count.ts";
+import { defineFigure, frequencyRows, missing, type Figure } from "#src/domain/figures/define.ts";
 import type { Labelled } from "#src/domain/figures/figure.ts";
 import { MICRO } from "#src/domain/figures/forms.ts";
 import { ALL } from "#src/domain/figures/labels.ts";
 import { meanOf, shareOf } from "#src/domain/figures/numbers.ts";
 import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
+import { perRegister } from "#src/domain/figures/prepared.ts";
+import { bitsProperty } from "#src/domain/figures/properties.ts";
+import { filled, flaggedRows, type Rows } from "#src/domain/figures/rows.ts";
 import { ors } from "#src/domain/instruments/catalogue.ts";
 
 const RELIABLE = ors.reliableChange * MICRO;
 const LIMIT = ors.clinicalLimit * MICRO;
 
-/** Ended with a first complete measurement. */
-const measured = perContext((context): Rows => {
-  const { orsFirst } = context.prepared.forms;
-  return filterRows(context.known.ended, (row) => orsFirst[row]! >= 0);
+/** Of each enrolment the sums of the first and last complete measurement, and how many of the two there are. */
+const sumsOf = perRegister((_, { forms: { orsFirst, orsLast, orsSum } }) => {
+  const column = () => new Float64Array(orsFirst.length).fill(Number.NaN);
+  const [first, last, measurements] = [column(), column(), new Uint8Array(orsFirst.length)];
+  for (let row = 0; row < orsFirst.length; row++) {
+    if (orsFirst[row]! < 0) continue;
+    first[row] = orsSum[orsFirst[row]!]!;
+    last[row] = orsSum[orsLast[row]!]!;
+    measurements[row] = orsFirst[row] === orsLast[row] ? 1 : 2;
+  }
+  return { first, last, measurements };
 });
 
-/** Ended with two different complete measurements. */
-function paired(context: Context): Rows {
-  const { orsFirst, orsLast } = context.prepared.forms;
-  return filterRows(measured(context), (row) => orsLast[row] !== orsFirst[row]);
-}
+/** Ended with a first complete measurement. */
+const measured = perContext((context): Rows => flaggedRows(context.known.ended, sumsOf(context).measurements, 1));
 
-const firstSum = ({ prepared: { forms } }: Context, row: number) => forms.orsSum[forms.orsFirst[row]!]!;
-const lastSum = ({ prepared: { forms } }: Context, row: number) => forms.orsSum[forms.orsLast[row]!]!;
+/** Ended with two different complete measurements. */
+const paired = (context: Context): Rows => flaggedRows(context.known.ended, sumsOf(context).measurements, 2);
 
 const changes: readonly Labelled[] = [
   { code: "better", label: "Säkert bättre" },
@@ -34,24 +41,19 @@ const changes: readonly Labelled[] = [
 ];
 
 /** Reliably better, unchanged or worse; and beside that, whether the clinical limit was passed upwards. */
-function changeProperty(context: Context): Multiple {
-  return {
-    kind: "multiple",
-    codes: changes,
-    bits: (row) => {
-      const first = firstSum(context, row);
-      const last = lastSum(context, row);
-      const change = last - first;
-      const verdict = change >= RELIABLE ? 1 : change <= -RELIABLE ? 4 : 2;
-      return first < LIMIT && last >= LIMIT ? verdict | 8 : verdict;
-    },
-  };
-}
+const changeBits = perRegister((register) => {
+  const { first, last } = sumsOf({ register });
+  return filled(new Int32Array(first.length), (row) => {
+    const [before, after] = [first[row]!, last[row]!];
+    const verdict = after - before >= RELIABLE ? 1 : after - before <= -RELIABLE ? 4 : 2;
+    return before < LIMIT && after >= LIMIT ? verdict | 8 : verdict;
+  });
+});
 
-/** Sum over rows of a sum in millionths. */
-function total(rows: Rows, valueOf: (row: number) => number): number {
+/** Sum over rows of a column of sums in millionths. */
+function total(rows: Rows, column: Float64Array): number {
   let sum = 0;
-  for (const row of rows) sum += valueOf(row);
+  for (let i = 0; i < rows.length; i++) sum += column[rows[i]!]!;
   return sum;
 }
 
@@ -66,9 +68,10 @@ export const orsFigures: readonly Figure[] = [
     (c) => ({ n: { table: "enrolment", rows: measured(c), by: onlyAll } }),
     (c, { n }, base) => {
       let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      const { first } = sumsOf(c);
       for (const row of n.rows) {
-        min = Math.min(min, firstSum(c, row));
-        max = Math.max(max, firstSum(c, row));
+        min = Math.min(min, first[row]!);
+        max = Math.max(max, first[row]!);
       }
       const isEmpty = n.rows.length === 0;
       return {
@@ -81,10 +84,7 @@ export const orsFigures: readonly Figure[] = [
           {
             ...ALL,
             n: n.rows.length,
-            mean: meanPoints(
-              total(n.rows, (row) => firstSum(c, row)),
-              n.rows.length,
-            ),
+            mean: meanPoints(total(n.rows, first), n.rows.length),
             min: isEmpty ? null : min / MICRO,
             max: isEmpty ? null : max / MICRO,
           },
@@ -95,13 +95,13 @@ export const orsFigures: readonly Figure[] = [
   defineFigure(
     { id: "ors.pairs", version: 1, kind: "table", group: "instruments", unit: "enrolments" },
     (c) => ({
-      count: { table: "enrolment", rows: paired(c), by: changeProperty(c) },
+      count: { table: "enrolment", rows: paired(c), by: bitsProperty(changes, changeBits(c)) },
       measured: { table: "enrolment", rows: measured(c) },
     }),
     (c, { count, measured: first }, base) => {
       const n = count.rows.length;
-      const before = total(count.rows, (row) => firstSum(c, row));
-      const after = total(count.rows, (row) => lastSum(c, row));
+      const before = total(count.rows, sumsOf(c).first);
+      const after = total(count.rows, sumsOf(c).last);
       return {
         kind: "table",
         ...base,

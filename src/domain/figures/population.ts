@@ -2,12 +2,13 @@
  * The population of an evaluation: which enrolments are in scope, which of them were there at the period's start, began,
  * ended, and were there at its end. Every figure counts rows of these lists.
  */
-import { gatherRows, type Rows } from "#src/domain/figures/count.ts";
-import type { FigureId, FigureRequest, FigureResult } from "#src/domain/figures/figure.ts";
+import type { FigureId, FigureRequest, FigureResult, Period } from "#src/domain/figures/figure.ts";
+import { kept } from "#src/domain/figures/kept.ts";
 import { MISSING } from "#src/domain/figures/labels.ts";
-import { prepare, type Prepared } from "#src/domain/figures/prepared.ts";
-import { NONE, type Register } from "#src/domain/register.ts";
-import { NO_DAY, type Day } from "#src/kernel/dates.ts";
+import { ANONYMOUS, KNOWN, prepare, type Prepared } from "#src/domain/figures/prepared.ts";
+import { between, flaggedRows, gatherRows, NEVER, rowsDuring, type Rows } from "#src/domain/figures/rows.ts";
+import type { Register } from "#src/domain/register.ts";
+import type { Day } from "#src/kernel/dates.ts";
 
 /** The five lists of the flow, each ascending. `total` is at start and new together. */
 export interface Flow {
@@ -27,14 +28,12 @@ export interface Context {
   readonly to: Day;
   /** Positions of the programmes in scope that the register knows, in the request's order. */
   readonly programmes: readonly number[];
-  /** 1 for each programme in scope. */
+  /** 1 at p + 1 for each programme p in scope. */
   readonly isProgramme: Uint8Array;
-  /** Whether a track's position (−1 for none) is in scope. */
-  readonly isTrack: (track: number) => boolean;
-  /** 1 for each enrolment in scope, anonymous or not. */
-  readonly inScope: Uint8Array;
-  /** 1 for each enrolment in scope whose person is not anonymous. */
-  readonly isKnown: Uint8Array;
+  /** 1 at t + 1 for each track t in scope, those without a track at 0. */
+  readonly isTrack: Uint8Array;
+  /** KNOWN or ANONYMOUS for each enrolment in scope, 0 for the others. */
+  readonly standing: Uint8Array;
   /** With anonymous participants, who are known by sex and year only. */
   readonly everyone: Flow;
   /** Without them. */
@@ -50,20 +49,12 @@ export function buildContext(register: Register, request: FigureRequest, figure:
   const prepared = prepare(register);
   const { from, to } = request.period;
   const programmes = request.scope.programmes.flatMap((name) => prepared.programmes.positionOf.get(name) ?? []);
-  const isProgramme = new Uint8Array(prepared.programmes.values.length);
-  for (const position of programmes) isProgramme[position] = 1;
-  const isTrack = trackTest(prepared, request.scope.tracks);
-  const inScope = new Uint8Array(register.enrolment.rows);
-  const isKnown = new Uint8Array(register.enrolment.rows);
-  const { programme, track, anonymous } = prepared.enrolment;
-  const anyTrack = request.scope.tracks === null;
-  for (let row = 0; row < inScope.length; row++) {
-    const position = programme[row]!;
-    if (position < 0 || isProgramme[position] === 0 || !(anyTrack || isTrack(track[row]!))) continue;
-    inScope[row] = 1;
-    isKnown[row] = anonymous[row] === 1 ? 0 : 1;
-  }
-  const everyone = flowOf(register, inScope, from, to);
+  const isProgramme = new Uint8Array(prepared.programmes.values.length + 1);
+  for (const position of programmes) isProgramme[position + 1] = 1;
+  const isTrack = tracksInScope(prepared, request.scope.tracks);
+  const standing = standingInScope(prepared, isProgramme, isTrack);
+  const total = flaggedRows(rowsDuring(prepared.enrolment.spans, from, to), standing, ANONYMOUS);
+  const everyone = flowOf(prepared, total, request.period);
   checkFlow(everyone);
   return {
     register,
@@ -74,70 +65,42 @@ export function buildContext(register: Register, request: FigureRequest, figure:
     programmes,
     isProgramme,
     isTrack,
-    inScope,
-    isKnown,
+    standing,
     everyone,
-    known: flowOf(register, isKnown, from, to),
+    known: flowOf(prepared, flaggedRows(total, standing, KNOWN), request.period),
     tracks: tracksOf(prepared, programmes),
     figure,
   };
 }
 
-function trackTest(prepared: Prepared, tracks: readonly string[] | null): (track: number) => boolean {
-  if (tracks === null) return () => true;
-  const wanted = new Set(tracks.flatMap((name) => prepared.tracks.positionOf.get(name) ?? []));
-  if (tracks.includes(MISSING.code)) wanted.add(NONE);
-  return (track) => wanted.has(track);
+function tracksInScope(prepared: Prepared, tracks: readonly string[] | null): Uint8Array {
+  const isTrack = new Uint8Array(prepared.tracks.values.length + 1).fill(tracks === null ? 1 : 0);
+  for (const name of tracks ?? []) {
+    const position = prepared.tracks.positionOf.get(name);
+    if (position !== undefined) isTrack[position + 1] = 1;
+    if (name === MISSING.code) isTrack[0] = 1;
+  }
+  return isTrack;
 }
 
-/** Bits of the lists that an enrolment is on. */
-const AT_START = 1;
-const NEW = 2;
-const ENDED = 4;
-const AT_END = 8;
+function standingInScope({ enrolment }: Prepared, isProgramme: Uint8Array, isTrack: Uint8Array): Uint8Array {
+  const { programme, track, standing } = enrolment;
+  const inScope = new Uint8Array(standing.length);
+  for (let row = 0; row < standing.length; row++)
+    inScope[row] = standing[row]! * (isProgramme[programme[row]! + 1]! & isTrack[track[row]! + 1]!);
+  return inScope;
+}
 
-/** The lists of the flagged enrolments. */
-function flowOf(register: Register, flags: Uint8Array, from: Day, to: Day): Flow {
-  const { startDate, endDate, rows } = register.enrolment;
-  const on = new Uint8Array(rows);
-  let [total, atStart, started, ended, atEnd] = [0, 0, 0, 0, 0];
-  for (let row = 0; row < rows; row++) {
-    const start = startDate[row]!;
-    if (flags[row] === 0 || start > to || start === NO_DAY) continue;
-    const end = endDate[row]!;
-    const isOpen = end === NO_DAY;
-    if (start < from && !isOpen && end < from) continue;
-    let bits = start < from ? AT_START : NEW;
-    if (bits === NEW) started++;
-    else atStart++;
-    if (isOpen || end > to) {
-      bits |= AT_END;
-      atEnd++;
-    } else if (end >= from) {
-      bits |= ENDED;
-      ended++;
-    }
-    on[row] = bits;
-    total++;
-  }
-  const flow = {
-    total: new Int32Array(total),
-    atStart: new Int32Array(atStart),
-    new: new Int32Array(started),
-    ended: new Int32Array(ended),
-    atEnd: new Int32Array(atEnd),
+/** The lists of some who were there some day of the period. An end before the beginning makes the flow not add up. */
+function flowOf({ enrolment }: Prepared, total: Rows, { from, to }: Period): Flow {
+  const { spans, end } = enrolment;
+  return {
+    total,
+    atStart: between(total, spans.first, -NEVER, from - 1),
+    new: between(total, spans.first, from, to),
+    ended: between(total, end, from, to),
+    atEnd: between(total, end, to + 1, NEVER),
   };
-  [total, atStart, started, ended, atEnd] = [0, 0, 0, 0, 0];
-  for (let row = 0; row < rows; row++) {
-    const bits = on[row]!;
-    if (bits === 0) continue;
-    flow.total[total++] = row;
-    if ((bits & NEW) !== 0) flow.new[started++] = row;
-    else flow.atStart[atStart++] = row;
-    if ((bits & AT_END) !== 0) flow.atEnd[atEnd++] = row;
-    else if ((bits & ENDED) !== 0) flow.ended[ended++] = row;
-  }
-  return flow;
 }
 
 /** Throws unless at start + new − ended = at end, and total = at start + new. */
@@ -159,17 +122,7 @@ function tracksOf(prepared: Prepared, programmes: readonly number[]): Context["t
 }
 
 /** Keeps what is worked out from a context with it: several figures use the same lists. */
-export function perContext<T>(work: (context: Context) => T): (context: Context) => T {
-  const kept = new WeakMap<Context, { readonly value: T }>();
-  return (context) => {
-    let held = kept.get(context);
-    if (!held) {
-      held = { value: work(context) };
-      kept.set(context, held);
-    }
-    return held.value;
-  };
-}
+export const perContext: <T>(work: (context: Context) => T) => (context: Context) => T = kept;
 
 /** How many of a list are left out because they are anonymous. */
 export const anonymousIn = (context: Context, list: keyof Flow): number =>
@@ -183,24 +136,31 @@ export interface ChildRows {
   readonly anonymous: number;
 }
 
-/** Rows of a table that hangs on enrolments, for which `keep` holds. */
-export function childRows(
-  context: Context,
-  table: Exclude<keyof Prepared["enrolmentOf"], "answer">,
-  keep: (row: number, enrolment: number) => boolean,
-): ChildRows {
-  const { inScope, isKnown } = context;
-  const enrolmentOf = context.prepared.enrolmentOf[table];
+/** Those of the rows of a table that hangs on enrolments which belong to the scope; `enrolmentOf` is each row's enrolment. */
+export function childRows({ standing }: Context, rows: Rows, enrolmentOf: Int32Array): ChildRows {
   let anonymous = 0;
-  const rows = gatherRows(enrolmentOf.length, (room) => {
+  const known = gatherRows(rows.length, (room) => {
     let n = 0;
-    for (let row = 0; row < enrolmentOf.length; row++) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
       const enrolment = enrolmentOf[row]!;
-      if (enrolment < 0 || inScope[enrolment] === 0 || !keep(row, enrolment)) continue;
-      if (isKnown[enrolment] === 1) room[n++] = row;
-      else anonymous++;
+      if (enrolment < 0) continue;
+      if (standing[enrolment] === KNOWN) room[n++] = row;
+      else if (standing[enrolment] === ANONYMOUS) anonymous++;
     }
     return n;
   });
-  return { rows, anonymous };
+  return { rows: known, anonymous };
 }
+
+/** Those of the rows whose programme is in scope, of a table that hangs on programmes. */
+export const ownRows = ({ isProgramme }: Context, rows: Rows, programmeOf: Int32Array): Rows =>
+  gatherRows(rows.length, (room) => {
+    let n = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      room[n] = row;
+      n += isProgramme[programmeOf[row]! + 1]!;
+    }
+    return n;
+  });

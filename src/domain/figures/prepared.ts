@@ -10,8 +10,10 @@ import {
   START,
   type EnrolmentColumns,
 } from "#src/domain/figures/enrolment-columns.ts";
-import { listWithMissing } from "#src/domain/figures/labels.ts";
 import { prepareForms, type Forms } from "#src/domain/figures/forms.ts";
+import { kept } from "#src/domain/figures/kept.ts";
+import { listWithMissing } from "#src/domain/figures/labels.ts";
+import { filled, spansOf, withKeptRows, type Spans } from "#src/domain/figures/rows.ts";
 import { NONE, textAt, type Register, type TextColumn } from "#src/domain/register.ts";
 import { NO_DAY, type Day } from "#src/kernel/dates.ts";
 
@@ -33,8 +35,12 @@ export interface Prepared {
     readonly track: Int32Array;
     readonly person: Int32Array;
     readonly referral: Int32Array;
-    /** 1 when the person is anonymous. */
-    readonly anonymous: Uint8Array;
+    /** KNOWN, or ANONYMOUS when the person is. */
+    readonly standing: Uint8Array;
+    /** From the first day to the last; who ended before beginning was there that first day only. */
+    readonly spans: Spans;
+    /** The day of exit, NEVER while it is open. */
+    readonly end: Int32Array;
   };
   readonly referral: {
     readonly programme: Int32Array;
@@ -51,12 +57,6 @@ export interface Prepared {
     readonly point_support: Int32Array;
     readonly activity: Int32Array;
     readonly answer: Int32Array;
-  };
-  /** The rows of each enrolment in tables with several per enrolment. */
-  readonly childrenOf: {
-    readonly situation: Children;
-    readonly income_source: Children;
-    readonly ladder_rating: Children;
   };
   /** Per occasion (start, exit and four follow-ups) and enrolment: row of the latest situation, or −1. */
   readonly latestSituation: readonly Int32Array[];
@@ -88,16 +88,19 @@ export interface IncomeColumns {
   readonly main: Int16Array;
 }
 
-const kept = new WeakMap<Register, Prepared>();
+/** Whether an enrolment's person is anonymous. */
+export const ANONYMOUS = 1;
+export const KNOWN = 2;
 
 /** The prepared register; worked out at first use and kept as long as the register. */
-export function prepare(register: Register): Prepared {
-  let prepared = kept.get(register);
-  if (!prepared) {
-    prepared = work(register);
-    kept.set(register, prepared);
-  }
-  return prepared;
+export const prepare: (register: Register) => Prepared = kept(work);
+
+/** Columns that some figures need, worked out for all rows at first use and kept with the register. */
+export function perRegister<T>(
+  columns: (register: Register, prepared: Prepared) => T,
+): (context: { readonly register: Register }) => T {
+  const ofRegister = kept((register: Register) => withKeptRows(() => columns(register, prepare(register))));
+  return ({ register }) => ofRegister(register);
 }
 
 function work(register: Register): Prepared {
@@ -119,6 +122,7 @@ function work(register: Register): Prepared {
     activity: join(register.activity.enrolmentId, enrolment.id),
     answer: join(register.answer.enrolmentId, enrolment.id),
   };
+  const { first, last } = spansOf(enrolment.startDate, enrolment.endDate);
   const ladders = readLadders(register, programmes);
   const latestSituation = latestSituations(register, enrolmentOf.situation);
   const situationStep = stepPositions(situation.step, enrolmentOf.situation, enrolmentProgramme, ladders);
@@ -136,7 +140,12 @@ function work(register: Register): Prepared {
       track: enrolmentTrack,
       person: personOf,
       referral: referralOf,
-      anonymous: Uint8Array.from(personOf, (row) => (row !== NONE && person.anonymous[row] === 1 ? 1 : 0)),
+      standing: filled(new Uint8Array(enrolment.rows), (row) => {
+        const own = personOf[row]!;
+        return own !== NONE && person.anonymous[own] === 1 ? ANONYMOUS : KNOWN;
+      }),
+      spans: { first, last: last.map((day, row) => (day < first[row]! ? first[row]! : day)) },
+      end: last,
     },
     referral: {
       programme: referralProgramme,
@@ -144,11 +153,6 @@ function work(register: Register): Prepared {
       started: firstStarts(referral.rows, referralOf, enrolment.startDate),
     },
     enrolmentOf,
-    childrenOf: {
-      situation: childrenOf(enrolmentOf.situation, enrolment.rows),
-      income_source: childrenOf(enrolmentOf.income_source, enrolment.rows),
-      ladder_rating: childrenOf(enrolmentOf.ladder_rating, enrolment.rows),
-    },
     latestSituation,
     columns: enrolmentColumns(register, { person: personOf, referral: referralOf, latestSituation, situationStep }),
     situationStep,
@@ -206,7 +210,8 @@ function join(child: TextColumn, parent: TextColumn): Int32Array {
   );
 }
 
-function childrenOf(parentOf: Int32Array, parents: number): Children {
+/** Groups child rows by parent; `parentOf` is each row's parent, −1 for none. */
+export function childrenOf(parentOf: Int32Array, parents: number): Children {
   const first = new Int32Array(parents + 1);
   for (const parent of parentOf) if (parent >= 0) first[parent + 1]!++;
   for (let parent = 0; parent < parents; parent++) first[parent + 1]! += first[parent]!;

@@ -1,8 +1,8 @@
 /** Who the new participants are. Anonymous participants are left out throughout. */
-import { codeList, codeIndex, type CodeOf } from "#src/domain/code-lists.ts";
+import { codeIndex, type CodeOf } from "#src/domain/code-lists.ts";
 import {
   columnProperty,
-  filterRows,
+  rowsHaving,
   tally,
   type Count,
   type Dimension,
@@ -17,13 +17,15 @@ import {
   shareOfCounts,
   type Figure,
 } from "#src/domain/figures/define.ts";
+import { UNKNOWN } from "#src/domain/figures/enrolment-columns.ts";
 import type { Labelled } from "#src/domain/figures/figure.ts";
 import { sourceRows } from "#src/domain/figures/flow.ts";
-import { UNKNOWN } from "#src/domain/figures/enrolment-columns.ts";
 import { listWithMissing, MISSING } from "#src/domain/figures/labels.ts";
 import { shareOf } from "#src/domain/figures/numbers.ts";
 import { anonymousIn, type Context } from "#src/domain/figures/population.ts";
-import { mainSourceProperty, sexProperty, sourceProperty } from "#src/domain/figures/properties.ts";
+import { perRegister } from "#src/domain/figures/prepared.ts";
+import { sexProperty, sourceProperty } from "#src/domain/figures/properties.ts";
+import { filled, flaggedRows } from "#src/domain/figures/rows.ts";
 
 const ofNew = (context: Context, by: Dimension): Count => ({ table: "enrolment", rows: context.known.new, by });
 const withoutAnonymous = (context: Context) => missing(anonymousIn(context, "new"));
@@ -43,18 +45,14 @@ const ageBands: readonly Labelled[] = [
 ];
 
 /** Age on the first day, in bands; outside the bands are rows of their own. */
-function ageBandProperty(context: Context): Single {
-  const { ageAtStart } = context.prepared.columns;
-  return {
-    kind: "single",
-    codes: ageBands,
-    at: (row) => {
-      const age = ageAtStart[row]!;
-      if (age === UNKNOWN) return ageBands.length - 1;
-      if (age < AGE_FROM) return 0;
-      return Math.min(1 + Math.floor((age - AGE_FROM) / AGE_WIDTH), AGE_BANDS + 1);
-    },
-  };
+const ageBandOf = perRegister((_, { columns }) =>
+  filled(new Int8Array(columns.ageAtStart.length), (row) => ageBand(columns.ageAtStart[row]!)),
+);
+
+function ageBand(age: number): number {
+  if (age === UNKNOWN) return ageBands.length - 1;
+  if (age < AGE_FROM) return 0;
+  return Math.min(1 + Math.floor((age - AGE_FROM) / AGE_WIDTH), AGE_BANDS + 1);
 }
 
 const benefitYears = (context: Context): Single =>
@@ -85,25 +83,26 @@ const groupOfSource: Readonly<Partial<Record<CodeOf<"incomeSource">, string>>> =
 };
 
 /** Who pays the main source; both Fk and the municipality go before anything else. */
-function incomeGroupProperty(context: Context): Single {
+const incomeGroupOf = perRegister((_, { incomeAtStart: { main, sources } }) => {
   const position = (code: string) => incomeGroups.findIndex((group) => group.code === code);
   const groups: Readonly<Record<string, string>> = groupOfSource;
-  const groupOf = codeList("incomeSource").map(({ code }) => position(groups[code] ?? "ovrig"));
+  const groupOf = listWithMissing("incomeSource").codes.map(({ code }) => position(groups[code] ?? "ovrig"));
   const bit = (code: CodeOf<"incomeSource">) => 1 << codeIndex("incomeSource", code);
   const fk = bit("sjukpenning") | bit("aktivitetsersattning") | bit("sjukersattning");
   const municipality = bit("forsorjningsstod");
   const both = position("fk-och-kommun");
-  const main = mainSourceProperty(context.prepared.incomeAtStart);
-  const { bits } = sourceProperty(context.prepared.incomeAtStart);
-  return {
-    kind: "single",
-    codes: incomeGroups,
-    at: (row) => {
-      const sources = bits(row);
-      return (sources & fk) !== 0 && (sources & municipality) !== 0 ? both : groupOf[main.at(row)]!;
-    },
-  };
-}
+  return filled(new Int8Array(main.length), (row) =>
+    (sources[row]! & fk) !== 0 && (sources[row]! & municipality) !== 0 ? both : groupOf[main[row]!]!,
+  );
+});
+
+/** 1 for enrolments of persons who need an interpreter. */
+const needsInterpreter = perRegister(({ person }, { enrolment }) =>
+  filled(new Uint8Array(enrolment.person.length), (row) => {
+    const own = enrolment.person[row]!;
+    return own >= 0 && person.interpreterLanguage.index[own]! >= 0 ? 1 : 0;
+  }),
+);
 
 export const profileFigures: readonly Figure[] = [
   defineFigure(
@@ -136,7 +135,7 @@ export const profileFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "profile.age-bands", version: 1, kind: "table", group: "profile", unit: "enrolments" },
-    (c) => ({ count: ofNew(c, ageBandProperty(c)) }),
+    (c) => ({ count: ofNew(c, columnProperty(ageBands, ageBandOf(c))) }),
     (c, { count }, base) => ({
       kind: "table",
       ...base,
@@ -161,7 +160,7 @@ export const profileFigures: readonly Figure[] = [
     { id: "profile.benefit-years-median", version: 1, kind: "category", group: "profile", unit: "enrolments" },
     (c) => {
       const by = benefitYears(c);
-      const rows = filterRows(c.known.new, (row) => isApplicable(by, row));
+      const rows = rowsHaving(by, c.known.new, (position) => isApplicable(by, position));
       return { n: { table: "enrolment", rows, by } };
     },
     (c, { n }, base) => {
@@ -193,7 +192,7 @@ export const profileFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "profile.income-group", version: 1, kind: "table", group: "profile", unit: "enrolments" },
-    (c) => ({ count: ofNew(c, incomeGroupProperty(c)) }),
+    (c) => ({ count: ofNew(c, columnProperty(incomeGroups, incomeGroupOf(c))) }),
     (c, { count }, base) => ({
       kind: "table",
       ...base,
@@ -204,20 +203,13 @@ export const profileFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "profile.interpreter", version: 1, kind: "share", group: "profile", unit: "enrolments" },
-    (c) => {
-      const { person } = c.prepared.enrolment;
-      const language = c.register.person.interpreterLanguage.index;
-      const needing = filterRows(c.known.new, (row) => person[row]! >= 0 && language[person[row]!]! >= 0);
-      return {
-        numerator: { table: "enrolment", rows: needing },
-        denominator: { table: "enrolment", rows: c.known.new },
-      };
-    },
+    (c) => ({
+      numerator: { table: "enrolment", rows: flaggedRows(c.known.new, needsInterpreter(c)) },
+      denominator: { table: "enrolment", rows: c.known.new },
+    }),
     (c, counts, base) => ({ kind: "share", ...base, share: shareOfCounts(counts), missing: withoutAnonymous(c) }),
   ),
 ];
 
-function isApplicable(by: Single, row: number): boolean {
-  const position = by.at(row);
-  return position !== NOT_APPLICABLE && by.codes[position]?.code !== MISSING.code;
-}
+const isApplicable = (by: Single, position: number): boolean =>
+  position !== NOT_APPLICABLE && by.codes[position]?.code !== MISSING.code;

@@ -1,22 +1,33 @@
 /** Referrals (sv. ansökningar): who applies, who does not start, and the queue. */
-import { filterRows, tally, type Count, type Rows } from "#src/domain/figures/count.ts";
+import { codeIndex } from "#src/domain/code-lists.ts";
+import { monthsBetween } from "#src/domain/figures/calendar.ts";
+import { onlyAll, tally, type Count } from "#src/domain/figures/count.ts";
 import {
   cellsOf,
   defineFigure,
   describeGroups,
   frequencyRows,
   missing,
-  onlyAll,
   rowsBy,
   type Figure,
 } from "#src/domain/figures/define.ts";
-import { monthsBetween } from "#src/domain/figures/calendar.ts";
-import { codeIndex } from "#src/domain/code-lists.ts";
 import { countByUnit, unitRows } from "#src/domain/figures/flow.ts";
 import { ALL } from "#src/domain/figures/labels.ts";
 import { meanOf, shareOf, withoutDust } from "#src/domain/figures/numbers.ts";
 import { anonymousIn, perContext, type Context } from "#src/domain/figures/population.ts";
+import { perRegister } from "#src/domain/figures/prepared.ts";
 import { codeProperty, referrerProperty, sexProperty, trackProperty } from "#src/domain/figures/properties.ts";
+import {
+  filterRows,
+  gatherRows,
+  NEVER,
+  rowsBetween,
+  rowsDuring,
+  rowsWithDay,
+  spansOf,
+  valuesAt,
+  type Rows,
+} from "#src/domain/figures/rows.ts";
 import { NO_DAY } from "#src/kernel/dates.ts";
 
 const CONTACT = codeIndex("referralKind", "kontakt");
@@ -38,54 +49,51 @@ interface Lists {
   readonly queue: Rows;
 }
 
-const IN_RECEIVED = 1;
-const IN_NOT_STARTED = 2;
-const IN_QUEUE = 4;
-const IN_CONTACTS = 8;
+/** The days that put referrals on the lists. */
+const daysOf = perRegister(({ referral }, { referral: { started } }) => {
+  const { kind, status, receivedDate, decidedDate, rows } = referral;
+  const none = () => new Int32Array(rows).fill(NO_DAY);
+  const [application, contact, notStarted, last] = [none(), none(), none(), none()];
+  for (let row = 0; row < rows; row++) {
+    if (kind[row] === CONTACT) {
+      contact[row] = receivedDate[row]!;
+      continue;
+    }
+    application[row] = receivedDate[row]!;
+    if (status[row] === NOT_STARTED) notStarted[row] = decidedDate[row]!;
+    const out = status[row] === STARTED ? started[row]! : notStarted[row]!;
+    // In the queue until the day before; who has not started, or is not turned down, was not in the queue after all.
+    if (status[row] === QUEUED) last[row] = NO_DAY;
+    else last[row] = out === NO_DAY ? -NEVER : out - 1;
+  }
+  return { application, contact, notStarted, queue: spansOf(application, last) };
+});
 
 /** Referrals to the programmes in scope with a wanted track in scope. Contacts are not applications. */
 const lists = perContext((context): Lists => {
-  const { kind, status, receivedDate, decidedDate, rows } = context.register.referral;
-  const { programme, track, started } = context.prepared.referral;
-  const { from, to, isProgramme, isTrack } = context;
-  const anyTrack = context.request.scope.tracks === null;
-  const belongs = new Uint8Array(rows);
-  let [nReceived, nContacts, nNotStarted, nQueue] = [0, 0, 0, 0];
-  for (let row = 0; row < rows; row++) {
-    const position = programme[row]!;
-    if (position < 0 || isProgramme[position] === 0 || !(anyTrack || isTrack(track[row]!))) continue;
-    const day = receivedDate[row]!;
-    const isReceived = day >= from && day <= to;
-    if (kind[row] === CONTACT) {
-      if (!isReceived) continue;
-      belongs[row] = IN_CONTACTS;
-      nContacts++;
-      continue;
-    }
-    let bits = isReceived ? IN_RECEIVED : 0;
-    // NO_DAY lies before every day: who has not started, or is not turned down, is not in the queue after all.
-    const decided = status[row] === NOT_STARTED ? decidedDate[row]! : NO_DAY;
-    const begun = status[row] === STARTED ? started[row]! : NO_DAY;
-    if (decided >= from && decided <= to) bits |= IN_NOT_STARTED;
-    const isWaiting = status[row] === QUEUED || begun > to || decided > to;
-    if (isWaiting && day !== NO_DAY && day <= to) bits |= IN_QUEUE;
-    belongs[row] = bits;
-    nReceived += bits & 1;
-    nNotStarted += (bits >> 1) & 1;
-    nQueue += (bits >> 2) & 1;
-  }
-  const list = (bit: number, length: number): Rows => {
-    const found = new Int32Array(length);
-    for (let row = 0, n = 0; n < length; row++) if ((belongs[row]! & bit) !== 0) found[n++] = row;
-    return found;
-  };
+  const { application, contact, notStarted, queue } = daysOf(context);
+  const { from, to } = context;
+  const own = (rows: Rows) => ownReferrals(context, rows);
   return {
-    received: list(IN_RECEIVED, nReceived),
-    contacts: list(IN_CONTACTS, nContacts),
-    notStarted: list(IN_NOT_STARTED, nNotStarted),
-    queue: list(IN_QUEUE, nQueue),
+    received: own(rowsBetween(application, from, to)),
+    contacts: own(rowsBetween(contact, from, to)),
+    notStarted: own(rowsBetween(notStarted, from, to)),
+    queue: own(rowsDuring(queue, to, to)),
   };
 });
+
+function ownReferrals({ prepared, isProgramme, isTrack }: Context, rows: Rows): Rows {
+  const { programme, track } = prepared.referral;
+  return gatherRows(rows.length, (room) => {
+    let n = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      room[n] = row;
+      n += isProgramme[programme[row]! + 1]! & isTrack[track[row]! + 1]!;
+    }
+    return n;
+  });
+}
 
 const referralCount = (id: string, list: keyof Lists): Figure =>
   defineFigure(
@@ -206,7 +214,8 @@ export const referralFigures: readonly Figure[] = [
     (c) => ({ n: { ...referrals(lists(c).queue), by: onlyAll } }),
     (c, { n }, base) => {
       const { receivedDate } = c.register.referral;
-      const description = describeGroups(n, (row) => monthsBetween(receivedDate[row]!, c.to))[0]!.description;
+      const months = n.rows.map((row) => monthsBetween(receivedDate[row]!, c.to));
+      const description = describeGroups(n, months)[0]!.description;
       return {
         kind: "statistic",
         ...base,
@@ -220,12 +229,9 @@ export const referralFigures: readonly Figure[] = [
   ),
   defineFigure(
     { id: "queue.wait-to-start", version: 1, kind: "statistic", group: "referrals", unit: "days" },
-    (c) => ({ n: { table: "enrolment", rows: withApplicationDay(c), by: onlyAll } }),
+    (c) => ({ n: { table: "enrolment", rows: rowsWithDay(c.known.new, waitOf(c)), by: onlyAll } }),
     (c, { n }, base) => {
-      const { referral } = c.prepared.enrolment;
-      const { startDate } = c.register.enrolment;
-      const { receivedDate } = c.register.referral;
-      const groups = describeGroups(n, (row) => startDate[row]! - receivedDate[referral[row]!]!);
+      const groups = describeGroups(n, valuesAt(n.rows, waitOf(c)));
       return {
         kind: "statistic",
         ...base,
@@ -250,8 +256,10 @@ function withHours(context: Context): Rows {
   return filterRows(lists(context).notStarted, (row) => !Number.isNaN(hours[row]!));
 }
 
-function withApplicationDay(context: Context): Rows {
-  const { referral } = context.prepared.enrolment;
-  const { receivedDate } = context.register.referral;
-  return filterRows(context.known.new, (row) => referral[row]! >= 0 && receivedDate[referral[row]!] !== NO_DAY);
-}
+/** Days from application to start, NO_DAY where one of them is not known. */
+const waitOf = perRegister(({ enrolment, referral }, { enrolment: { referral: referralOf } }) =>
+  enrolment.startDate.map((start, row) => {
+    const received = referralOf[row]! < 0 ? NO_DAY : referral.receivedDate[referralOf[row]!]!;
+    return start === NO_DAY || received === NO_DAY ? NO_DAY : start - received;
+  }),
+);

@@ -1,10 +1,10 @@
 /** The rows of the register behind a number: the same counts that the number was made from. */
 import { findFigure } from "#src/domain/figures/catalogue.ts";
-import { filterRows, hasCode, type Count, type Counts, type Rows } from "#src/domain/figures/count.ts";
-import type { Address, FigureId, FigureRequest } from "#src/domain/figures/figure.ts";
-import { isWithoutResult } from "#src/domain/figures/figure.ts";
+import { hasCode, type Count, type Counts } from "#src/domain/figures/count.ts";
+import { isWithoutResult, type Address, type FigureId, type FigureRequest } from "#src/domain/figures/figure.ts";
 import { TOTAL } from "#src/domain/figures/labels.ts";
 import { buildContext } from "#src/domain/figures/population.ts";
+import { filterRows, type Rows } from "#src/domain/figures/rows.ts";
 import type { Register } from "#src/domain/register.ts";
 import type { TableName } from "#src/domain/workbook.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";

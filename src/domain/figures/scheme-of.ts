@@ -1,13 +1,14 @@
 /** The scheme that an evaluation's results follow, and how it sorts exits. */
+import { codeIndex } from "#src/domain/code-lists.ts";
 import type { Single } from "#src/domain/figures/count.ts";
 import type { Labelled } from "#src/domain/figures/figure.ts";
 import { MISSING } from "#src/domain/figures/labels.ts";
 import type { Context } from "#src/domain/figures/population.ts";
-import { codeIndex } from "#src/domain/code-lists.ts";
+import { perRegister } from "#src/domain/figures/prepared.ts";
 import { textAt } from "#src/domain/register.ts";
 import { DEFAULT_SCHEME, findScheme, schemes } from "#src/domain/schemes/catalogue.ts";
 import { chooseScheme, type SchemeChoice } from "#src/domain/schemes/choose-scheme.ts";
-import { compileScheme, OUTSIDE, type CompiledScheme } from "#src/domain/schemes/scheme.ts";
+import { compileScheme, everyExit, exitIndex, OUTSIDE, type CompiledScheme } from "#src/domain/schemes/scheme.ts";
 
 /** All schemes with categories, compiled when the program starts: a faulty one stops it at once. */
 const compiled: ReadonlyMap<string, CompiledScheme> = new Map(
@@ -66,31 +67,38 @@ function notesOf({ id, within, lapsed }: SchemeChoice): readonly string[] {
 const INTERRUPTED = codeIndex("exitKind", "avbruten");
 const UNREACHABLE = codeIndex("exitReason", "ej-nabar");
 
-/** The scheme's categories as a property of enrolments; outside its population −1. */
-export function categoryProperty(context: Context, scheme: CompiledScheme): Single {
-  const { exitKind, exitReason, destination } = context.register.enrolment;
-  return {
-    kind: "single",
-    codes: scheme.categories,
-    at: (row) => scheme.categoryOf(exitKind[row]!, exitReason[row]!, destination[row]!),
-  };
+/** Each enrolment's exit as one key: its kind, reason and destination. */
+const exitKeys = perRegister(({ enrolment }) => {
+  const { exitKind, exitReason, destination, rows } = enrolment;
+  const keys = new Int16Array(rows);
+  for (let row = 0; row < rows; row++) keys[row] = exitIndex(exitKind[row]!, exitReason[row]!, destination[row]!);
+  return keys;
+});
+
+/** A property of exits: `positionOf` gives the position of a kind, reason and destination among the codes. */
+function exitProperty(
+  context: Context,
+  codes: readonly Labelled[],
+  positionOf: (kind: number, reason: number, destination: number) => number,
+): Single {
+  // Every exit has all three, were it as empty: no key is −1.
+  const positions = Int32Array.from([-1, ...Array.from(everyExit(), (exit) => positionOf(...exit))]);
+  return { kind: "single", codes, keys: exitKeys(context), positions };
 }
+
+/** The scheme's categories as a property of enrolments; outside its population −1. */
+export const categoryProperty = (context: Context, { categories, categoryOf }: CompiledScheme): Single =>
+  exitProperty(context, categories, categoryOf);
 
 const INTERRUPTED_ROW: Labelled = { code: "avbrutit", label: "Avbrutit" };
 
 /** The categories and everybody else: interrupted or not reachable is `avbrutit`, the rest joins `saknas`. */
-export function categoryOrInterruptedProperty(context: Context, scheme: CompiledScheme): Single {
-  const { exitKind, exitReason } = context.register.enrolment;
-  const { at } = categoryProperty(context, scheme);
-  const named = scheme.categories.filter(({ code }) => code !== MISSING.code);
+export function categoryOrInterruptedProperty(context: Context, { categories, categoryOf }: CompiledScheme): Single {
+  const named = categories.filter(({ code }) => code !== MISSING.code);
   const codes = [...named, INTERRUPTED_ROW, MISSING];
-  return {
-    kind: "single",
-    codes,
-    at: (row) => {
-      const category = at(row);
-      if (category !== OUTSIDE) return category < named.length ? category : codes.length - 1;
-      return exitKind[row] === INTERRUPTED || exitReason[row] === UNREACHABLE ? named.length : codes.length - 1;
-    },
-  };
+  return exitProperty(context, codes, (kind, reason, destination) => {
+    const category = categoryOf(kind, reason, destination);
+    if (category !== OUTSIDE) return category < named.length ? category : codes.length - 1;
+    return kind === INTERRUPTED || reason === UNREACHABLE ? named.length : codes.length - 1;
+  });
 }

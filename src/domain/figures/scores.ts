@@ -1,5 +1,5 @@
 /** Means and extremes of points per scale. */
-import type { Count } from "#src/domain/figures/count.ts";
+import { positionAt, type CountBy } from "#src/domain/figures/count.ts";
 import type { Labelled } from "#src/domain/figures/figure.ts";
 import { MICRO } from "#src/domain/figures/forms.ts";
 import { meanOf, percentile } from "#src/domain/figures/numbers.ts";
@@ -14,15 +14,16 @@ export interface Score extends Labelled {
   readonly max: number | null;
 }
 
-/** Describes the points of each code of a count of answer rows that have one code each. Sums are exact millionths. */
-export function describeScores(context: Context, { rows, by }: Count): readonly Score[] {
+/** Describes the points of each code of a count. Sums are exact millionths. */
+export function describeScores(context: Context, { rows, by }: CountBy<Labelled>): readonly Score[] {
   const { numbers, numberOfText } = context.prepared.forms;
   const text = context.register.answer.answer.index;
-  const codes = by?.codes ?? [];
+  const { codes } = by;
   const times = new Int32Array(codes.length * numbers.length);
-  for (const row of rows) {
-    const code = by?.kind === "single" ? by.at(row) : -1;
-    const number = text[row]! < 0 ? -1 : numberOfText[text[row]!]!;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const code = positionAt(by, row);
+    const number = numberOfText[text[row]!] ?? -1;
     if (code >= 0 && number >= 0) times[code * numbers.length + number]!++;
   }
   return codes.map(({ code, label }, position) => ({

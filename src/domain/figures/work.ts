@@ -1,32 +1,45 @@
 /** What the team does: activities, staffing, meetings. */
 import { codeIndex, codeList } from "#src/domain/code-lists.ts";
 import {
-  filterRows,
-  selectRows,
-  tally,
-  type Multiple,
-  type Rows,
-  type Single,
   columnProperty,
+  positionAt,
+  tally,
+  type Count,
+  type Multiple,
+  type Single,
 } from "#src/domain/figures/count.ts";
 import { defineConditional, defineFigure, missing, rowsBy, type Figure } from "#src/domain/figures/define.ts";
 import type { Labelled, TableRow } from "#src/domain/figures/figure.ts";
 import { TOTAL } from "#src/domain/figures/labels.ts";
 import { withoutDust } from "#src/domain/figures/numbers.ts";
-import { anonymousIn, childRows, type Context, perContext } from "#src/domain/figures/population.ts";
-import { codeProperty, textProperty, bitsProperty } from "#src/domain/figures/properties.ts";
+import { anonymousIn, childRows, ownRows, perContext, type Context } from "#src/domain/figures/population.ts";
+import { perRegister } from "#src/domain/figures/prepared.ts";
+import { bitsProperty, codeProperty, textProperty } from "#src/domain/figures/properties.ts";
+import {
+  between,
+  filterRows,
+  NEVER,
+  rowsBetween,
+  rowsDuring,
+  rowsWithBits,
+  selectRows,
+  spansOf,
+  type Rows,
+} from "#src/domain/figures/rows.ts";
 import { textAt } from "#src/domain/register.ts";
 import { NO_DAY } from "#src/kernel/dates.ts";
 
-/** Activities that go on some day of the period. An open activity is not closed by the exit. */
-const goingOn = perContext((context) => {
-  const { startDate, endDate } = context.register.activity;
-  const { from, to } = context;
-  return childRows(context, "activity", (row) => {
-    if (startDate[row] === NO_DAY || startDate[row]! > to) return false;
-    return endDate[row] === NO_DAY || endDate[row]! >= from;
-  });
-});
+/** An open activity is not closed by the exit. */
+const activitySpans = perRegister(({ activity }) => spansOf(activity.startDate, activity.endDate));
+
+/** Activities that go on some day of the period. */
+const goingOn = perContext((context) =>
+  childRows(
+    context,
+    rowsDuring(activitySpans(context), context.from, context.to),
+    context.prepared.enrolmentOf.activity,
+  ),
+);
 
 const kinds: readonly Labelled[] = codeList("activityKind").map(({ code, label }) => ({ code, label }));
 const workplace = (["arbetstraning", "praktik", "arbetsprovning"] as const).map((code) =>
@@ -35,23 +48,27 @@ const workplace = (["arbetstraning", "praktik", "arbetsprovning"] as const).map(
 const WORKPLACE_BITS = workplace.reduce((bits, position) => bits | (1 << position), 0);
 
 /** Enrolments with an activity in the period, with all their kinds. */
-const activeEnrolments = perContext((context): { readonly rows: Rows; readonly by: Multiple } => {
+const activeEnrolments = perContext((context): Count & { readonly by: Multiple } => {
   const { kind } = context.register.activity;
   const enrolmentOf = context.prepared.enrolmentOf.activity;
   const bits = new Int32Array(context.register.enrolment.rows);
-  for (const row of goingOn(context).rows) if (kind[row]! >= 0) bits[enrolmentOf[row]!]! |= 1 << kind[row]!;
-  return { rows: selectRows(bits.length, (row) => bits[row] !== 0), by: bitsProperty(kinds, bits) };
+  const { rows } = goingOn(context);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (kind[row]! >= 0) bits[enrolmentOf[row]!]! |= 1 << kind[row]!;
+  }
+  return { table: "enrolment", rows: rowsWithBits(bits), by: bitsProperty(kinds, bits) };
 });
 
 /** Rows of Bemanning of the programmes in scope that hold some day of the period. */
-function staffingRows(context: Context): Rows {
+const staffingRows = perContext((context): Rows => {
   const { from, to } = context.register.staffing;
   const programme = context.prepared.programmeOf.staffing;
   return selectRows(programme.length, (row) => {
-    if (programme[row]! < 0 || context.isProgramme[programme[row]!] === 0) return false;
-    return from[row]! <= context.to && (to[row] === NO_DAY || to[row]! >= context.from);
+    const isOurs = context.isProgramme[programme[row]! + 1] === 1;
+    return isOurs && from[row]! <= context.to && (to[row] === NO_DAY || to[row]! >= context.from);
   });
-}
+});
 
 const isAbsence = (context: Context, row: number) => textAt(context.register.staffing.absenceReason, row) !== undefined;
 
@@ -74,7 +91,7 @@ function fteRows(context: Context, { rows, by }: { readonly rows: Rows; readonly
   return rowsBy(by.codes, (position) => ({
     ...fte(
       context,
-      filterRows(rows, (row) => by.at(row) === position),
+      filterRows(rows, (row) => positionAt(by, row) === position),
     ),
   }));
 }
@@ -88,14 +105,12 @@ const caseWorkers = (context: Context): Rows =>
   filterRows(present(context), (row) => isCaseWorker(textAt(context.register.staffing.role, row) ?? ""));
 
 /** Meetings of the programmes in scope in the period. */
-function meetings(context: Context): Rows {
-  const { date } = context.register.meeting;
-  const programme = context.prepared.programmeOf.meeting;
-  return selectRows(programme.length, (row) => {
-    const isOurs = programme[row]! >= 0 && context.isProgramme[programme[row]!] === 1;
-    return isOurs && date[row]! >= context.from && date[row]! <= context.to;
-  });
-}
+const meetings = (context: Context): Rows =>
+  ownRows(
+    context,
+    rowsBetween(context.register.meeting.date, context.from, context.to),
+    context.prepared.programmeOf.meeting,
+  );
 
 /** Forum is required, so the table has no row for missing. */
 const forums: readonly Labelled[] = codeList("forum").map(({ code, label }) => ({ code, label }));
@@ -110,16 +125,11 @@ export const workFigures: readonly Figure[] = [
     { id: "activities", version: 1, kind: "table", group: "work", unit: "rows" },
     (c) => {
       const { rows } = goingOn(c);
-      const { kind, endDate } = c.register.activity;
-      const by = columnProperty(kinds, kind);
+      const by = columnProperty(kinds, c.register.activity.kind);
       return {
         count: { table: "activity", rows, by },
-        enrolments: { table: "enrolment", ...activeEnrolments(c) },
-        ongoing: {
-          table: "activity",
-          rows: filterRows(rows, (row) => endDate[row] === NO_DAY || endDate[row]! > c.to),
-          by,
-        },
+        enrolments: activeEnrolments(c),
+        ongoing: { table: "activity", rows: between(rows, activitySpans(c).last, c.to + 1, NEVER), by },
       };
     },
     (c, { count, enrolments, ongoing }, base) => {
@@ -141,7 +151,7 @@ export const workFigures: readonly Figure[] = [
     { id: "activities.workplace", version: 1, kind: "count", group: "work", unit: "enrolments" },
     (c) => {
       const { rows, by } = activeEnrolments(c);
-      return { value: { table: "enrolment", rows: filterRows(rows, (row) => (by.bits(row) & WORKPLACE_BITS) !== 0) } };
+      return { value: { table: "enrolment", rows: filterRows(rows, (row) => (by.bits[row]! & WORKPLACE_BITS) !== 0) } };
     },
     (c, { value }, base) => ({
       kind: "count",

@@ -66,6 +66,10 @@ export function* everyExit(): Generator<readonly [kind: number, reason: number, 
       for (let destination = -1; destination < destinations - 1; destination++) yield [kind, reason, destination];
 }
 
+/** The place of an exit in `everyExit`. Arguments are positions in their lists, −1 when empty. */
+export const exitIndex = (kind: number, reason: number, destination: number): number =>
+  ((kind + 1) * reasons + reason + 1) * destinations + destination + 1;
+
 const codeAt = (list: "exitKind" | "exitReason" | "destination", position: number) => codeList(list)[position]?.code;
 
 /** Whether an exit counts in a scheme. Arguments are positions in their lists, −1 when empty. */
@@ -99,8 +103,6 @@ export function compileScheme(scheme: CategoryScheme): CompiledScheme {
     ...(hasOthers ? [MISSING] : []),
   ];
   const table = new Int8Array(kinds * reasons * destinations).fill(OUTSIDE);
-  const indexOf = (kind: number, reason: number, destination: number) =>
-    ((kind + 1) * reasons + reason + 1) * destinations + destination + 1;
   for (const [kind, reason, destination] of everyExit()) {
     if (!inPopulation(scheme.population, kind, reason)) continue;
     const matching = matchingCategories(scheme, reason, destination);
@@ -110,7 +112,7 @@ export function compileScheme(scheme: CategoryScheme): CompiledScheme {
       const found = matching.map((position) => categories[position]!.code).join(" and ") || "no category";
       throw new Error(`Scheme ${scheme.id}: exit ${exit.map((code) => code ?? "(empty)").join("/")} is in ${found}`);
     }
-    table[indexOf(kind, reason, destination)] = only;
+    table[exitIndex(kind, reason, destination)] = only;
   }
   const goal = new Set(scheme.goal.map((code) => categories.findIndex((category) => category.code === code)));
   if (goal.has(-1)) throw new Error(`Scheme ${scheme.id}: a goal is not one of its categories`);
@@ -118,7 +120,7 @@ export function compileScheme(scheme: CategoryScheme): CompiledScheme {
     scheme,
     categories,
     goal,
-    categoryOf: (kind, reason, destination) => table[indexOf(kind, reason, destination)]!,
+    categoryOf: (kind, reason, destination) => table[exitIndex(kind, reason, destination)]!,
   };
 }
 
