@@ -11,8 +11,3 @@ export function valueOrStop<T, E>(
   if (result.ok) return result.value;
   throw new Stop(typeof exitCode === "number" ? exitCode : exitCode(result.error), sentence(result.error));
 }
-
-/** Is it the database that refused? */
-export const isAccessError = <E extends { readonly code: string }>(
-  error: E,
-): error is Extract<E, { readonly code: `access.${string}` }> => error.code.startsWith("access.");

@@ -2,7 +2,8 @@
 import { findTeam, type FoundTeam } from "#src/actions/find-team.ts";
 import { operatorName } from "#src/cli/arguments.ts";
 import { exitCodes, Stop, type CliContext } from "#src/cli/context.ts";
-import { isAccessError, valueOrStop } from "#src/cli/outcome.ts";
+import { valueOrStop } from "#src/cli/outcome.ts";
+import { isAccessError } from "#src/db/database.server.ts";
 import { nearest } from "#src/domain/register-import/forgiving.ts";
 import { accessErrorText, unknownTrackText } from "#src/texts/cli.sv.ts";
 import { tenantErrorText } from "#src/texts/tenant.sv.ts";

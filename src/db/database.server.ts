@@ -69,6 +69,11 @@ export type AccessError =
   /** The key of a write has been used for another one: the form was changed and sent again with its old key. */
   | { readonly code: "access.key-reused" };
 
+/** Was it at the door that an action failed? */
+export const isAccessError = <E extends { readonly code: string }>(
+  error: E,
+): error is Extract<E, { readonly code: `access.${string}` }> => error.code.startsWith("access.");
+
 /** The database, opened for a program. */
 export interface Db {
   readonly as: "app" | "operator";

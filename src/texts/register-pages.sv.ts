@@ -26,7 +26,7 @@ export const registerPages = {
     rows: "Rader",
     state: "Läge",
   },
-  by: { you: "Du", host: "Kommandoraden", somebody: "En kollega" },
+  by: { you: "Du", host: "Den som sköter servern", somebody: "En kollega" },
   states: { running: "Pågår", done: "Klar", failed: "Gick inte", cancelled: "Avbruten" },
   exportLink: "Ta ut registret",
   help: [

@@ -1,6 +1,7 @@
 /** Makes the report that an address asks for. */
 import type { RouterContextProvider } from "react-router";
 import { buildReport, type BuiltReport } from "#src/actions/build-report.ts";
+import { isAccessError } from "#src/db/database.server.ts";
 import type { ReportFormat } from "#src/domain/report/report-file.ts";
 import { formatIsoDate } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
@@ -43,6 +44,6 @@ export async function makeReport(
   if (built.ok) return ok({ ...built.value, query, template: template.id, audience });
   const { error } = built;
   if (isWriterError(error)) return fail(writerErrorText(error));
-  if (error.code.startsWith("report.")) throw new Response(null, { status: 404 });
-  return valueOrResponse(built as Result<never, never>);
+  if (isAccessError(error)) return valueOrResponse(fail(error));
+  throw new Response(null, { status: 404 });
 }

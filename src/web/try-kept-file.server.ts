@@ -2,6 +2,7 @@
 import type { RouterContextProvider } from "react-router";
 import { tryKeptFile } from "#src/actions/import-kept-file.ts";
 import type { ImportError } from "#src/actions/import-protocol.ts";
+import { isAccessError } from "#src/db/database.server.ts";
 import type { ImportReport } from "#src/domain/register-import/report.ts";
 import { fail, type Result } from "#src/kernel/result.ts";
 import { actorOf, visitContext } from "./context.server.ts";
@@ -25,11 +26,6 @@ export async function tryFile(
   const { fileName, tried } = found.value;
   if (tried.ok) return { fileName, tried };
   const { error } = tried;
-  if (
-    error.code === "access.session-ended" ||
-    error.code === "access.not-permitted" ||
-    error.code === "access.key-reused"
-  )
-    return valueOrResponse(fail(error));
+  if (isAccessError(error)) return valueOrResponse(fail(error));
   return { fileName, tried: fail(error) };
 }
