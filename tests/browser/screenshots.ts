@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { loadDemo } from "#src/actions/load-demo.ts";
 import { openBrowser } from "../support/browser.ts";
-import { createTenant, importFixture } from "../support/test-database.ts";
-import { logInFirst, openSite, openVisitor, type Site } from "../support/site.ts";
+import { createTenant, fixturePath } from "../support/test-database.ts";
+import { importFile, logInFirst, openSite, openVisitor, type Site } from "../support/site.ts";
 
 const folder = "docs/screenshots";
 
@@ -24,9 +24,8 @@ describe("pictures of the demo", () => {
     await logInFirst(page, site);
     await page.waitForURL(/\/t\//);
     demo = /\/t\/[\da-f-]+/.exec(page.url())![0];
-    const tenantId = await createTenant(site.database, "Västerås stad");
-    await importFixture(site.database, tenantId, "vasteras-2022");
-    real = `/t/${tenantId}`;
+    real = `/t/${await createTenant(site.database, "Västerås stad")}`;
+    await importFile(page, real, `${fixturePath("vasteras-2022")}/vasteras-2022.xlsx`);
   });
   afterAll(async () => {
     await browser?.close();
