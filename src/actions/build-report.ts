@@ -1,11 +1,11 @@
 /** Builds a team's report and writes it in the formats asked for. */
+import { describeFigure } from "#src/actions/describe-figure.ts";
 import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
 import type { AccessError, Actor, Db } from "#src/db/database.server.ts";
-import { findFigure } from "#src/domain/figures/catalogue.ts";
 import type { Evaluation, Period } from "#src/domain/figures/figure.ts";
 import { buildReport as buildDocument } from "#src/domain/report/build-document.ts";
 import type { Audience, Document } from "#src/domain/report/document.ts";
-import { findValue, type DefinitionLookup } from "#src/domain/report/facts.ts";
+import { findValue } from "#src/domain/report/facts.ts";
 import { previousPeriod } from "#src/domain/report/previous-period.ts";
 import { reportFileName, type ReportFormat } from "#src/domain/report/report-file.ts";
 import { findTemplate, templates } from "#src/domain/report/templates/catalogue.ts";
@@ -13,7 +13,6 @@ import { seesSmallCells } from "#src/domain/rights.ts";
 import { findScheme, schemes } from "#src/domain/schemes/catalogue.ts";
 import type { IsoDate } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
-import { figureTexts } from "#src/texts/figures.sv.ts";
 import type { ReportError } from "#src/texts/report.sv.ts";
 import type { WriterError } from "#src/texts/writers.sv.ts";
 import { writeHtml } from "#src/writers/html.ts";
@@ -79,7 +78,7 @@ export async function buildReport(
   if (!evaluated.ok) return evaluated;
   const { evaluation, previous } = evaluated.value;
   const document = buildDocument(
-    { evaluation, previous: previous && hasParticipants(previous) ? previous : undefined, definitions },
+    { evaluation, previous: previous && hasParticipants(previous) ? previous : undefined, definitions: describeFigure },
     template,
     { audience: request.audience, today: request.today },
   );
@@ -101,13 +100,6 @@ export async function buildReport(
 const hasParticipants = ({ figures }: Evaluation) => {
   const total = figures["participants.total"];
   return total !== undefined && findValue(total, "") !== 0;
-};
-
-/** Definitions as the catalogue and its texts have them. */
-const definitions: DefinitionLookup = (id) => {
-  const figure = findFigure(id);
-  const text = figureTexts[id];
-  return figure && text ? { id, version: figure.version, unit: figure.unit, ...text } : undefined;
 };
 
 const office = "application/vnd.openxmlformats-officedocument";

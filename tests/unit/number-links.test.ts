@@ -5,7 +5,7 @@ import { rowsBehind } from "#src/domain/figures/rows-behind.ts";
 import { buildScreen } from "#src/domain/report/build-screen.ts";
 import type { Cell } from "#src/domain/report/document.ts";
 import { parseIsoDate } from "#src/kernel/dates.ts";
-import { describeFigure } from "#src/web/describe-figure.ts";
+import { describeFigure } from "#src/actions/describe-figure.ts";
 import { addressesOf } from "#src/web/figure-path.ts";
 import { readFixture, type FixtureName } from "../support/read-fixture.ts";
 

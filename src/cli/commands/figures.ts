@@ -1,5 +1,6 @@
 /** `stegvis figures`: the figures of a team and a period, as JSON (docs/figures.md) or as tables to read. */
 import { Option, type Command } from "commander";
+import { describeFigure } from "#src/actions/describe-figure.ts";
 import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
 import { checkPeriod, collect, periodOptions, readKnown, readKnownList, tenantOption } from "#src/cli/arguments.ts";
 import { exitCodes, withDatabase } from "#src/cli/context.ts";
@@ -9,7 +10,6 @@ import { findTeamOrStop, type TeamOptions } from "#src/cli/team.ts";
 import { figureDefinitions } from "#src/domain/figures/catalogue.ts";
 import { schemes } from "#src/domain/schemes/catalogue.ts";
 import { accessErrorText, commandSummaries } from "#src/texts/cli.sv.ts";
-import { figureTexts } from "#src/texts/figures.sv.ts";
 import type { Day } from "#src/kernel/dates.ts";
 
 interface FiguresOptions extends TeamOptions {
@@ -70,11 +70,4 @@ function figures(options: FiguresOptions): Promise<number> {
     );
     return exitCodes.done;
   }, "figures");
-}
-
-/** A figure's definition and Swedish texts together. */
-function describeFigure(id: string) {
-  const definition = figureDefinitions.find((one) => one.id === id);
-  const text = figureTexts[id];
-  return definition && text ? { ...definition, ...text } : undefined;
 }

@@ -1,3 +1,4 @@
+import { describeFigure } from "#src/actions/describe-figure.ts";
 import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
 import { showRows, type ShownRows } from "#src/actions/show-rows.ts";
 import type { SessionActor } from "#src/db/database.server.ts";
@@ -17,7 +18,6 @@ import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { RowTable } from "../components/row-table.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf, visitContext, type Visit } from "../context.server.ts";
-import { describeFigure } from "../describe-figure.ts";
 import { addressesOf, findShown } from "../figure-path.ts";
 import { searchOf } from "../figure-query.ts";
 import { readTeamChoice } from "../team-choice.server.ts";

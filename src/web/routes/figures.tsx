@@ -1,3 +1,4 @@
+import { describeFigure } from "#src/actions/describe-figure.ts";
 import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
 import { figureDefinitions } from "#src/domain/figures/catalogue.ts";
 import { buildScreen } from "#src/domain/report/build-screen.ts";
@@ -13,7 +14,6 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf, visitContext } from "../context.server.ts";
-import { describeFigure } from "../describe-figure.ts";
 import { figureAddress, searchOf } from "../figure-query.ts";
 import { readTeamChoice } from "../team-choice.server.ts";
 import { valueOrResponse } from "../value-or-response.ts";

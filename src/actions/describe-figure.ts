@@ -1,4 +1,4 @@
-/** A figure's Swedish texts for reports and pages. */
+/** A figure's definition and its Swedish texts together, for reports, pages and the command line. */
 import { figureDefinitions } from "#src/domain/figures/catalogue.ts";
 import type { ReportDefinition } from "#src/domain/report/facts.ts";
 import { figureTexts } from "#src/texts/figures.sv.ts";
