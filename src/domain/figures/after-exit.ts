@@ -179,15 +179,16 @@ interface Followed {
 const [ATTEMPTED, REACHED] = [1, 2];
 
 /** How far each enrolment's follow-up came: ATTEMPTED, REACHED, or 0 when nobody tried. */
-const outcomesOf = perRegister(({ situation: { reached, unmeasuredReason } }, { latestSituation }) =>
-  latestSituation.map((latest) =>
-    filled(new Uint8Array(latest.length), (row) => {
-      const situation = latest[row]!;
-      if (situation < 0 || unmeasuredReason[situation] === NOT_ASKED) return 0;
-      return reached[situation] === 0 ? ATTEMPTED : REACHED;
-    }),
-  ),
-);
+const outcomesOf = perRegister(({ situation, enrolment }, { enrolmentOf, latestSituation }) => {
+  const outcomes = latestSituation.map(() => new Uint8Array(enrolment.rows));
+  for (let row = 0; row < situation.rows; row++) {
+    const [own, at] = [enrolmentOf.situation[row]!, situation.occasion[row]!];
+    const isLatest = own >= 0 && at >= 0 && latestSituation[at]?.[own] === row;
+    if (isLatest && situation.unmeasuredReason[row] !== NOT_ASKED)
+      outcomes[at]![own] = situation.reached[row] === 0 ? ATTEMPTED : REACHED;
+  }
+  return outcomes;
+});
 
 /** Exits of any time whose follow-up falls in the period; whom the team tried to reach; whom it reached. */
 function follow(context: Context, months: FollowupMonths): Followed {

@@ -5,14 +5,15 @@
 import { codeIndex, type CodeListId } from "#src/domain/code-lists.ts";
 import { almanac, almanacYear, monthsBetween, yearsOf } from "#src/domain/figures/calendar.ts";
 import { listWithMissing } from "#src/domain/figures/labels.ts";
-import { NONE, type Register } from "#src/domain/register.ts";
-import { NO_DAY, type Day } from "#src/kernel/dates.ts";
+import { NONE, type Register, type Table } from "#src/domain/register.ts";
+import { NO_DAY } from "#src/kernel/dates.ts";
 
 /** Occasions with a situation of their own, by position in the occasion list: start, exit and four follow-ups. */
 export const SITUATION_OCCASIONS = 6;
 
 export const START = codeIndex("occasion", "start");
 export const EXIT = codeIndex("occasion", "avslut");
+export const FIRST_FOLLOWUP = codeIndex("occasion", "6m");
 
 /** An age or a number of months that is not known. */
 export const UNKNOWN = -32768;
@@ -25,9 +26,9 @@ export interface EnrolmentColumns {
   readonly benefitYears: Int16Array;
   /** Per occasion: bits of the occupations; `saknas` when there is none. */
   readonly occupations: readonly Int32Array[];
-  /** Per occasion: the party that has the case. */
+  /** At start, exit and first follow-up: the party that has the case. */
   readonly currentParty: readonly Int16Array[];
-  /** Per occasion: position on the programme's own ladder, −1 when not measured or not a step of it. */
+  /** At start, exit and first follow-up: position of the step, −1 when not measured or not on the programme's ladder. */
   readonly steps: readonly Int16Array[];
   /** Whole years on the first day and on the day of exit, or UNKNOWN. */
   readonly ageAtStart: Int16Array;
@@ -44,67 +45,68 @@ interface Joins {
   readonly referral: Int32Array;
   readonly latestSituation: readonly Int32Array[];
   readonly situationStep: Int16Array;
+  /** The enrolment of each situation. */
+  readonly situationOwner: Int32Array;
 }
 
 export function enrolmentColumns(
   register: Register,
-  { person, referral, latestSituation, situationStep }: Joins,
+  { person, referral, latestSituation, situationStep, situationOwner }: Joins,
 ): EnrolmentColumns {
   const { startDate, endDate, rows } = register.enrolment;
   const { situation } = register;
-  const each = (of: (row: number) => number) => {
-    const column = new Int16Array(rows);
-    for (let row = 0; row < rows; row++) column[row] = of(row);
-    return column;
-  };
-  const occasions = Array.from({ length: SITUATION_OCCASIONS }, (_, occasion) => occasion);
-  const situationAt = (row: number, occasion: number) => latestSituation[occasion]![row]!;
-  const coded = (list: CodeListId, codes: Int8Array, at: (row: number) => number) => {
-    const { missing } = listWithMissing(list);
-    return each((row) => {
-      const source = at(row);
-      const code = source < 0 ? NONE : codes[source]!;
-      return code < 0 ? missing : code;
-    });
-  };
+  const coded = (list: CodeListId, codes: Int8Array, rowOf: Int32Array) =>
+    through(rowOf, codes, listWithMissing(list).missing);
+  const compared = latestSituation.slice(START, FIRST_FOLLOWUP + 1);
   const none = 1 << listWithMissing("occupation").missing;
-  const occupations = (occasion: number) => {
-    const bits = new Int32Array(rows);
-    for (let row = 0; row < rows; row++) {
-      const at = situationAt(row, occasion);
-      bits[row] = at < 0 ? none : situation.occupations[at]! || none;
-    }
-    return bits;
-  };
-  const steps = (occasion: number) =>
-    each((row) => {
-      const at = situationAt(row, occasion);
-      return at < 0 ? NONE : situationStep[at]!;
-    });
+  const occupations = latestSituation.map(() => new Int32Array(rows).fill(none));
+  for (let row = 0; row < situation.rows; row++) {
+    const [own, at] = [situationOwner[row]!, situation.occasion[row]!];
+    if (own >= 0 && at >= 0 && latestSituation[at]?.[own] === row)
+      occupations[at]![own] = situation.occupations[row]! || none;
+  }
+  const column = (value: number) => new Int16Array(rows).fill(value);
+  const sex = column(codeIndex("sex", "annat"));
   const birth = new Int32Array(rows).fill(NO_DAY);
-  const unknownSex = codeIndex("sex", "annat");
-  const sex = new Int16Array(rows).fill(unknownSex);
+  const [ageAtStart, ageAtExit, months] = [column(UNKNOWN), column(UNKNOWN), column(UNKNOWN)];
   for (let row = 0; row < rows; row++) {
+    const [start, end] = [startDate[row]!, endDate[row]!];
+    if (end !== NO_DAY) months[row] = monthsBetween(start, end);
     const own = person[row]!;
     if (own < 0) continue;
     if (register.person.sex[own]! >= 0) sex[row] = register.person.sex[own]!;
-    const [day, year] = [register.person.birthDate[own]!, register.person.birthYear[own]!];
-    if (day !== NO_DAY) birth[row] = almanac(day);
-    else if (!Number.isNaN(year)) birth[row] = almanacYear(year);
+    const born = birthOf(register.person, own);
+    birth[row] = born;
+    if (born === NO_DAY) continue;
+    if (start !== NO_DAY) ageAtStart[row] = yearsOf(born, almanac(start));
+    if (end !== NO_DAY) ageAtExit[row] = yearsOf(born, almanac(end));
   }
-  const age = (row: number, day: Day) =>
-    day === NO_DAY || birth[row] === NO_DAY ? UNKNOWN : yearsOf(birth[row]!, almanac(day));
   return {
     sex,
-    referrer: coded("party", register.referral.party, (row) => referral[row]!),
-    education: coded("education", situation.education, (row) => situationAt(row, START)),
-    benefitYears: coded("benefitYears", situation.benefitYears, (row) => situationAt(row, START)),
-    occupations: occasions.map(occupations),
-    currentParty: occasions.map((at) => coded("currentParty", situation.currentParty, (row) => situationAt(row, at))),
-    steps: occasions.map(steps),
-    ageAtStart: each((row) => age(row, startDate[row]!)),
-    ageAtExit: each((row) => age(row, endDate[row]!)),
-    months: each((row) => (endDate[row] === NO_DAY ? UNKNOWN : monthsBetween(startDate[row]!, endDate[row]!))),
+    referrer: coded("party", register.referral.party, referral),
+    education: coded("education", situation.education, latestSituation[START]!),
+    benefitYears: coded("benefitYears", situation.benefitYears, latestSituation[START]!),
+    occupations,
+    currentParty: compared.map((latest) => coded("currentParty", situation.currentParty, latest)),
+    steps: compared.map((latest) => through(latest, situationStep, NONE)),
+    ageAtStart,
+    ageAtExit,
+    months,
     birth,
   };
+}
+
+function birthOf({ birthDate, birthYear }: Table<"person">, person: number): number {
+  if (birthDate[person] !== NO_DAY) return almanac(birthDate[person]!);
+  return Number.isNaN(birthYear[person]!) ? NO_DAY : almanacYear(birthYear[person]!);
+}
+
+/** The value of each enrolment's row of another table; `missing` when there is no row or no value. */
+function through(rowOf: Int32Array, values: Int8Array | Int16Array, missing: number): Int16Array {
+  const column = new Int16Array(rowOf.length);
+  for (let row = 0; row < rowOf.length; row++) {
+    const value = rowOf[row]! < 0 ? NONE : values[rowOf[row]!]!;
+    column[row] = value < 0 ? missing : value;
+  }
+  return column;
 }

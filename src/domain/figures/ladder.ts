@@ -13,39 +13,20 @@ import { filled, type Rows } from "#src/domain/figures/rows.ts";
 import { historyOf } from "#src/domain/figures/step-history.ts";
 import { NONE } from "#src/domain/register.ts";
 
-/** Every ladder's steps by name, and where each enrolment and each row that names a step stands among them. */
-const allSteps = perRegister((register, { ladders, enrolment, columns, enrolmentOf, situationStep, ratingStep }) => {
-  const names = [...new Set(ladders.flat())];
-  const positions = ladders.map((ladder) => ladder.map((step) => names.indexOf(step)));
-  const positionOf = (row: number, own: number) => (own < 0 ? NONE : positions[enrolment.programme[row]!]![own]!);
-  const ofRows = (steps: Int16Array, enrolments: Int32Array) =>
-    steps.map((own, row) => positionOf(enrolments[row]!, own));
-  return {
-    names,
-    at: columns.steps.map((steps) => steps.map((own, row) => positionOf(row, own))),
-    history: historyOf(register.enrolment.rows, [
-      // A rating goes before a situation of the same day.
-      {
-        enrolmentOf: enrolmentOf.situation,
-        date: register.situation.date,
-        step: ofRows(situationStep, enrolmentOf.situation),
-      },
-      {
-        enrolmentOf: enrolmentOf.ladder_rating,
-        date: register.ladder_rating.date,
-        step: ofRows(ratingStep, enrolmentOf.ladder_rating),
-      },
-    ]),
-  };
-});
+/** Every enrolment's steps over time. A rating goes before a situation of the same day. */
+const stepHistory = perRegister((register, { enrolmentOf, situationStep, ratingStep }) =>
+  historyOf(register.enrolment.rows, [
+    { enrolmentOf: enrolmentOf.situation, date: register.situation.date, step: situationStep },
+    { enrolmentOf: enrolmentOf.ladder_rating, date: register.ladder_rating.date, step: ratingStep },
+  ]),
+);
 
 /** Position of every step among those of the ladders in scope: one ladder's in its order, several joined by name. */
 const stepsInScope = perContext((context) => {
-  const { names } = allSteps(context);
   const codes = [...new Set(context.programmes.flatMap((programme) => context.prepared.ladders[programme]!))];
   return {
     codes: codes.map((name) => ({ code: name, label: name })),
-    positions: Int32Array.from(names, (name) => codes.indexOf(name)),
+    positions: Int32Array.from(context.prepared.steps, (name) => codes.indexOf(name)),
   };
 });
 
@@ -62,7 +43,7 @@ function stepsProperty(context: Context, keys: Int16Array, orMissing: boolean): 
 
 /** The step at an occasion as a property; `orMissing` adds a row for those without. */
 export const stepProperty = (context: Context, occasion: number, orMissing: boolean): Single =>
-  stepsProperty(context, allSteps(context).at[occasion]!, orMissing);
+  stepsProperty(context, context.prepared.columns.steps[occasion]!, orMissing);
 
 /** Why a ladder figure cannot be computed, or undefined. */
 export const whyNoLadder = (context: Context): string | undefined =>
@@ -82,11 +63,13 @@ const moves: readonly Labelled[] = [
 const UNMEASURED = 3;
 
 /** From start to exit, on the programme's own ladder. */
-const moveOf = perRegister((_, { columns: { steps } }) => {
-  const [start, exit] = [steps[START]!, steps[EXIT]!];
+const moveOf = perRegister((_, { ladders, steps, enrolment, columns }) => {
+  const [start, exit] = [columns.steps[START]!, columns.steps[EXIT]!];
+  const rank = Int16Array.from(ladders.flatMap((ladder) => steps.map((step) => ladder.indexOf(step))));
   return filled(new Int8Array(start.length), (row) => {
-    const [before, after] = [start[row]!, exit[row]!];
-    if (before < 0 || after < 0) return UNMEASURED;
+    if (start[row]! < 0 || exit[row]! < 0) return UNMEASURED;
+    const ladder = enrolment.programme[row]! * steps.length;
+    const [before, after] = [rank[ladder + start[row]!]!, rank[ladder + exit[row]!]!];
     return after > before ? 0 : after === before ? 1 : 2;
   });
 });
@@ -120,7 +103,7 @@ const moved = (id: string, rows: (context: Context) => Rows): Figure =>
 
 /** The latest step at period end of those who are there, from ratings and situations dated by then. */
 function currentStepProperty(context: Context): Single {
-  const { first, days, steps } = allSteps(context).history;
+  const { first, days, steps } = stepHistory(context);
   const current = new Int16Array(context.register.enrolment.rows).fill(NONE);
   const { atEnd } = context.known;
   for (let i = 0; i < atEnd.length; i++) {

@@ -61,7 +61,9 @@ export interface Prepared {
   /** Per occasion (start, exit and four follow-ups) and enrolment: row of the latest situation, or −1. */
   readonly latestSituation: readonly Int32Array[];
   readonly columns: EnrolmentColumns;
-  /** Position of the situation's step on its programme's ladder; −1 when it has none or the ladder has no such step. */
+  /** The steps of all ladders, each name once. */
+  readonly steps: readonly string[];
+  /** Position of the situation's step among them; −1 when it has none or its programme's ladder has no such step. */
   readonly situationStep: Int16Array;
   readonly ratingStep: Int16Array;
   /** Income sources at start and at exit. */
@@ -125,7 +127,10 @@ function work(register: Register): Prepared {
   const { first, last } = spansOf(enrolment.startDate, enrolment.endDate);
   const ladders = readLadders(register, programmes);
   const latestSituation = latestSituations(register, enrolmentOf.situation);
-  const situationStep = stepPositions(situation.step, enrolmentOf.situation, enrolmentProgramme, ladders);
+  const steps = [...new Set(ladders.flat())];
+  const stepOf = (step: TextColumn, enrolments: Int32Array) =>
+    stepPositions(step, enrolments, enrolmentProgramme, ladders, steps);
+  const situationStep = stepOf(situation.step, enrolmentOf.situation);
   const answerProgramme = translate(register.answer.programme, programmes);
   return {
     programmes,
@@ -144,7 +149,7 @@ function work(register: Register): Prepared {
         const own = personOf[row]!;
         return own !== NONE && person.anonymous[own] === 1 ? ANONYMOUS : KNOWN;
       }),
-      spans: { first, last: last.map((day, row) => (day < first[row]! ? first[row]! : day)) },
+      spans: { first, last: filled(new Int32Array(enrolment.rows), (row) => Math.max(first[row]!, last[row]!)) },
       end: last,
     },
     referral: {
@@ -154,11 +159,17 @@ function work(register: Register): Prepared {
     },
     enrolmentOf,
     latestSituation,
-    columns: enrolmentColumns(register, { person: personOf, referral: referralOf, latestSituation, situationStep }),
+    columns: enrolmentColumns(register, {
+      person: personOf,
+      referral: referralOf,
+      latestSituation,
+      situationStep,
+      situationOwner: enrolmentOf.situation,
+    }),
+    steps,
     situationStep,
-    ratingStep: stepPositions(register.ladder_rating.step, enrolmentOf.ladder_rating, enrolmentProgramme, ladders),
-    incomeAtStart: incomeColumns(register, enrolmentOf.income_source, START),
-    incomeAtExit: incomeColumns(register, enrolmentOf.income_source, EXIT),
+    ratingStep: stepOf(register.ladder_rating.step, enrolmentOf.ladder_rating),
+    ...incomeColumns(register, enrolmentOf.income_source),
     programmeOf: {
       answer: answerProgramme,
       target: translate(register.target.programme, programmes),
@@ -270,11 +281,15 @@ function stepPositions(
   enrolmentOf: Int32Array,
   programmeOf: Int32Array,
   ladders: readonly (readonly string[])[],
+  steps: readonly string[],
 ): Int16Array {
   const keys = step.values.map(stepKey);
-  const byProgramme = ladders.map((ladder) => {
+  const ofProgramme = new Int16Array(ladders.length * keys.length);
+  ladders.forEach((ladder, programme) => {
     const onLadder = ladder.map(stepKey);
-    return Int16Array.from(keys, (key) => onLadder.indexOf(key));
+    keys.forEach((key, text) => {
+      ofProgramme[programme * keys.length + text] = steps.indexOf(ladder[onLadder.indexOf(key)] ?? "");
+    });
   });
   const positions = new Int16Array(step.index.length).fill(NONE);
   for (let row = 0; row < positions.length; row++) {
@@ -282,7 +297,7 @@ function stepPositions(
     const enrolment = enrolmentOf[row]!;
     if (text < 0 || enrolment < 0) continue;
     const programme = programmeOf[enrolment]!;
-    if (programme >= 0) positions[row] = byProgramme[programme]![text]!;
+    if (programme >= 0) positions[row] = ofProgramme[programme * keys.length + text]!;
   }
   return positions;
 }
@@ -301,30 +316,39 @@ function latestSituations(register: Register, enrolmentOf: Int32Array): readonly
   return latest;
 }
 
-function incomeColumns(register: Register, enrolmentOf: Int32Array, at: number): IncomeColumns {
+function incomeColumns(
+  register: Register,
+  enrolmentOf: Int32Array,
+): { readonly incomeAtStart: IncomeColumns; readonly incomeAtExit: IncomeColumns } {
   const { occasion, source, extent, amount } = register.income_source;
   if (codeList("incomeSource").length > 31) throw new Error("More income sources than bits");
   const { missing } = listWithMissing("incomeSource");
-  const sources = new Int32Array(register.enrolment.rows);
-  const mainRow = new Int32Array(sources.length).fill(NONE);
+  const { rows } = register.enrolment;
+  const empty = () => ({ sources: new Int32Array(rows), mainRow: new Int32Array(rows).fill(NONE) });
+  const [atStart, atExit] = [empty(), empty()];
   for (let row = 0; row < enrolmentOf.length; row++) {
+    const at = occasion[row] === START ? atStart : occasion[row] === EXIT ? atExit : undefined;
     const enrolment = enrolmentOf[row]!;
-    if (occasion[row] !== at || enrolment < 0 || source[row]! < 0) continue;
-    sources[enrolment]! |= 1 << source[row]!;
-    const main = mainRow[enrolment]!;
-    if (main < 0 || isLarger(row, main)) mainRow[enrolment] = row;
+    if (!at || enrolment < 0 || source[row]! < 0) continue;
+    at.sources[enrolment]! |= 1 << source[row]!;
+    const main = at.mainRow[enrolment]!;
+    if (main < 0 || isLarger(row, main)) at.mainRow[enrolment] = row;
   }
-  const main = new Int16Array(sources.length);
-  for (let enrolment = 0; enrolment < sources.length; enrolment++) {
-    if (sources[enrolment] === 0) sources[enrolment] = 1 << missing;
-    main[enrolment] = mainRow[enrolment]! < 0 ? missing : source[mainRow[enrolment]!]!;
-  }
-  return { sources, main };
+  return { incomeAtStart: columnsOf(atStart), incomeAtExit: columnsOf(atExit) };
 
   function isLarger(row: number, than: number): boolean {
     const byExtent = (extent[row]! || 0) - (extent[than]! || 0);
     if (byExtent !== 0) return byExtent > 0;
     const byAmount = (amount[row]! || 0) - (amount[than]! || 0);
     return byAmount === 0 ? source[row]! < source[than]! : byAmount > 0;
+  }
+
+  function columnsOf({ sources, mainRow }: ReturnType<typeof empty>): IncomeColumns {
+    const main = new Int16Array(rows);
+    for (let enrolment = 0; enrolment < rows; enrolment++) {
+      if (sources[enrolment] === 0) sources[enrolment] = 1 << missing;
+      main[enrolment] = mainRow[enrolment]! < 0 ? missing : source[mainRow[enrolment]!]!;
+    }
+    return { sources, main };
   }
 }

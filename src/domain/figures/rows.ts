@@ -160,10 +160,13 @@ export interface Spans {
 }
 
 /** Spans of a table's rows from its columns. */
-export const spansOf = (first: Int32Array, last: Int32Array): Spans => ({
-  first: first.map((day) => (day === NO_DAY ? NEVER : day)),
-  last: last.map((day) => (day === NO_DAY ? NEVER : day)),
-});
+export const spansOf = (first: Int32Array, last: Int32Array): Spans => ({ first: orNever(first), last: orNever(last) });
+
+function orNever(days: Int32Array): Int32Array {
+  const known = days.slice();
+  for (let row = 0; row < known.length; row++) if (known[row] === NO_DAY) known[row] = NEVER;
+  return known;
+}
 
 /** Every row whose span has a day from `from` to `to`. */
 export function rowsDuring({ first, last }: Spans, from: Day, to: Day): Rows {
