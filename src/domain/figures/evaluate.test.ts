@@ -101,6 +101,15 @@ describe("an evaluation", () => {
     }
   });
 
+  test("stays as it is when another register is evaluated", () => {
+    const evaluate = (name: FixtureName) => evaluateFigures(registers[name], requestOf(expectedOf(name)));
+    const first = evaluate("random-101");
+    const text = JSON.stringify(first);
+    evaluate("vasteras-2022");
+    expect(JSON.stringify(first)).toBe(text);
+    expect(evaluate("random-101")).toEqual(first);
+  });
+
   test("has only the figures asked for, and says so of an id that is none", () => {
     const request = { ...requestOf(expectedOf("random-101")), only: ["participants.new", "participants.old"] };
     const { figures } = evaluateFigures(registers["random-101"], request);

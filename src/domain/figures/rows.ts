@@ -13,11 +13,19 @@ export const NEVER: Day = 0x3fffffff;
 
 /**
  * Room for the lists of one evaluation: large blocks that the next evaluation uses again, since new arrays for every list
- * would cost more than filling them. Lists that outlive the evaluation are copied out of it.
+ * would cost more than filling them.
  */
 const blocks: Int32Array[] = [];
 const BLOCK = 1 << 20;
-let used: { block: number; length: number } | undefined;
+
+/** How much of the blocks is taken: those before `block`, and of that one `length`. */
+interface Place {
+  block: number;
+  length: number;
+}
+
+/** Undefined when lists are to be kept: they then get arrays of their own. */
+let used: Place | undefined;
 
 /** Does some work whose row lists are gone when it is done: nothing that it returns may hold one. */
 export function withRowLists<T>(work: () => T): T {
@@ -53,13 +61,13 @@ export function gatherRows(most: number, gather: (room: Int32Array) => number): 
   const from = used.length;
   used.length += needed;
   const n = gather(block.subarray(from, from + needed));
-  // Unless more lists were made meanwhile, the rest of the room is free again.
-  if (used.length === from + needed) used.length = from + n;
+  // The rest of the room is free again, unless more lists were made meanwhile.
+  if (blocks[used.block] === block && used.length === from + needed) used.length = from + n;
   return block.subarray(from, from + n);
 }
 
 /** The first block from the current one on that has so much room left; it becomes the current one. */
-function blockWith(needed: number, place: { block: number; length: number }): Int32Array {
+function blockWith(needed: number, place: Place): Int32Array {
   for (; place.block < blocks.length; place.block++, place.length = 0) {
     const block = blocks[place.block]!;
     if (block.length - place.length >= needed) return block;
