@@ -7,7 +7,7 @@ import { asActor, type AccessError, type Actor, type Db, type Tx } from "#src/db
 import { finishImportRun } from "#src/db/queries/import-runs.ts";
 import { loadKnown, lockImport } from "#src/db/queries/known-register.ts";
 import { createStage, StageQueue } from "#src/db/queries/stage-register.ts";
-import { deleteMissing, storeStaged, type Deletion, type StoredCounts } from "#src/db/queries/store-register.ts";
+import { deleteMissing, storeSheet, type Deletion, type StoredCounts } from "#src/db/queries/store-register.ts";
 import { asDryRun } from "#src/db/queries/dry-run.ts";
 import { RegisterCheck, type SheetCheck } from "#src/domain/register-import/check-register.ts";
 import { planSheets, type PlanError } from "#src/domain/register-import/plan.ts";
@@ -172,8 +172,8 @@ class ImportRun {
     this.#queue = queue;
     let present: readonly string[] = [];
     this.#storing = this.#storing.then(async () => {
-      await queue.pump(this.#tx);
-      this.#counts.set(table, await storeStaged(this.#tx, { table, present }));
+      const coming = { table, queue, present: () => present, keepStage: this.#task.replace };
+      this.#counts.set(table, await storeSheet(this.#tx, coming));
       this.#tell(this.#phase);
     });
     // Told to the reader, which would otherwise wait for room that never comes; `await this.#storing` throws it.

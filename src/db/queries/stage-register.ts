@@ -1,18 +1,10 @@
 /** Streams checked rows into temporary tables, one per sheet: from there they are compared and stored set by set. */
-import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams";
 import { clientOf, type Tx } from "#src/db/database.server.ts";
 import type { AcceptedRow } from "#src/domain/register-import/check-register.ts";
 import type { Cell } from "#src/domain/register.ts";
 import { columnName, sheetOf, type TableName, type WorkbookColumn, type WorkbookSheet } from "#src/domain/workbook.ts";
-
-/** A sheet that has been staged. */
-export interface StagedSheet {
-  readonly table: TableName;
-  /** Fields that the file has a column for; the others keep what the register has. */
-  readonly present: readonly string[];
-}
 
 /** The temporary table of a sheet. */
 export const stageName = (table: string): string => `pg_temp.stage_${table}`;
@@ -118,10 +110,12 @@ export class StageQueue {
     });
   }
 
-  /** Makes the stage and takes the rows into it until the reader has ended. */
-  async pump(tx: Tx): Promise<void> {
+  /**
+   * Takes rows into the sheet's stage until the reader has ended, or until so many bytes have come; then there may be
+   * more.
+   */
+  async pump(tx: Tx, atMost = Number.POSITIVE_INFINITY): Promise<{ readonly rows: number; readonly more: boolean }> {
     this.#throwFailure();
-    await createStage(tx, this.#sheet.table as TableName);
     const columns = storedColumns(this.#sheet).join(", ");
     const stream = clientOf(tx).query(copyFrom(`copy ${stageName(this.#sheet.table)} (${columns}) from stdin`));
     let broken: Error | undefined;
@@ -129,10 +123,14 @@ export class StageQueue {
       broken = error;
       this.fail(error);
     });
-    while (!this.#failure) {
+    // A server that dies never says that it has taken a piece.
+    const closed = new Promise((resolve) => stream.once("close", resolve));
+    let taken = 0;
+    while (!this.#failure && taken < atMost) {
       const chunk = this.#chunks.shift();
       if (chunk) {
-        if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
+        taken += chunk.length;
+        await Promise.race([new Promise((resolve) => stream.write(chunk, resolve)), closed]);
         this.#waiting -= chunk.length;
         this.#wake();
       } else if (this.#ended) break;
@@ -141,6 +139,7 @@ export class StageQueue {
     if (this.#failure) return giveUp(stream, broken ?? this.#failure.error);
     stream.end();
     await finished(stream);
+    return { rows: stream.rowCount ?? 0, more: !this.#ended || this.#chunks.length > 0 };
   }
 }
 

@@ -3,7 +3,7 @@
  * would change nothing are not run, so that importing the same file twice leaves no trace.
  */
 import { clientOf, type Tx } from "#src/db/database.server.ts";
-import { quoted, stageName, storedColumns, type StagedSheet } from "#src/db/queries/stage-register.ts";
+import { createStage, quoted, stageName, storedColumns, type StageQueue } from "#src/db/queries/stage-register.ts";
 import { strippedWhenAnonymous } from "#src/domain/register-import/rules.ts";
 import { sheetOf, workbook, type TableName, type WorkbookSheet } from "#src/domain/workbook.ts";
 
@@ -37,8 +37,50 @@ function newValues(sheet: WorkbookSheet, present: ReadonlySet<string>): Readonly
   return values;
 }
 
-/** Stores one staged sheet. Its parents must have been stored before. */
-export async function storeStaged(tx: Tx, { table, present }: StagedSheet): Promise<StoredCounts> {
+/** A sheet whose rows are coming, and how they are stored. */
+export interface ComingSheet {
+  readonly table: TableName;
+  readonly queue: StageQueue;
+  /** Fields that the file has a column for, known when rows have come; the others keep what the register has. */
+  readonly present: () => readonly string[];
+  /** Is the whole sheet compared with the register afterwards, by {@link deleteMissing}? */
+  readonly keepStage: boolean;
+}
+
+/** Rows of a first import are stored in pieces of so many bytes, so that the database need not wait for the last one. */
+const pieceBytes = 1024 ** 2;
+
+/** Stores the rows of a sheet as they come. Its parents must have been stored before. */
+export async function storeSheet(tx: Tx, { table, queue, present, keepStage }: ComingSheet): Promise<StoredCounts> {
+  const client = clientOf(tx);
+  await createStage(tx, table);
+  const asked = await client.query<{ empty: boolean }>(`select not exists (select from public.${table}) as empty`);
+  // The first import compares with nothing.
+  const { empty } = asked.rows[0]!;
+  if (!empty) {
+    await queue.pump(tx);
+    return storeStaged(tx, table, present());
+  }
+  const insert = insertStaged(sheetOf(table));
+  let stored = 0;
+  for (let more = true; more;) {
+    const piece = await queue.pump(tx, keepStage ? undefined : pieceBytes);
+    ({ more } = piece);
+    stored += piece.rows;
+    if (piece.rows > 0) await client.query(insert);
+    if (more) await client.query(`truncate ${stageName(table)}`);
+  }
+  return { new: stored, changed: 0, unchanged: 0 };
+}
+
+const insertStaged = (sheet: WorkbookSheet): string => {
+  const columns = storedColumns(sheet).join(", ");
+  return `insert into public.${sheet.table} (tenant_id, ${columns})
+    select (select app.tenant_id()), ${columns} from ${stageName(sheet.table)} s`;
+};
+
+/** Stores staged rows in a table that has some already. */
+async function storeStaged(tx: Tx, table: TableName, present: readonly string[]): Promise<StoredCounts> {
   const client = clientOf(tx);
   const sheet = sheetOf(table);
   const key = keyColumns(sheet);
@@ -48,16 +90,12 @@ export async function storeStaged(tx: Tx, { table, present }: StagedSheet): Prom
       ? "false"
       : `row(${[...values.keys()].map((column) => `t.${column}`).join(", ")}) is distinct from row(${[...values.values()].join(", ")})`;
 
-  const isEmpty = await client.query<{ empty: boolean }>(`select not exists (select from public.${table}) as empty`);
-  // The first import compares with nothing, so the planner needs to know nothing either.
-  if (!isEmpty.rows[0]!.empty) await client.query(`analyze ${stageName(table)}`);
-  const counted = isEmpty.rows[0]!.empty
-    ? await client.query<Counted>(`select count(*) as total, count(*) as added, 0 as changed from ${stageName(table)}`)
-    : await client.query<Counted>(
-        `select count(*) as total, count(*) filter (where t.tenant_id is null) as added,
-           count(*) filter (where t.tenant_id is not null and ${differs}) as changed
-         from ${stageName(table)} s left join public.${table} t on ${sameKey(sheet)}`,
-      );
+  await client.query(`analyze ${stageName(table)}`);
+  const counted = await client.query<Counted>(
+    `select count(*) as total, count(*) filter (where t.tenant_id is null) as added,
+       count(*) filter (where t.tenant_id is not null and ${differs}) as changed
+     from ${stageName(table)} s left join public.${table} t on ${sameKey(sheet)}`,
+  );
   const { total, added, changed } = counted.rows[0]!;
 
   if (changed > 0) {
@@ -68,12 +106,8 @@ export async function storeStaged(tx: Tx, { table, present }: StagedSheet): Prom
     );
   }
   if (added > 0) {
-    const columns = storedColumns(sheet).join(", ");
     const missing = added === total ? "" : ` where not exists (select from public.${table} t where ${sameKey(sheet)})`;
-    await client.query(
-      `insert into public.${table} (tenant_id, ${columns}) select (select app.tenant_id()), ${columns}
-       from ${stageName(table)} s${missing}`,
-    );
+    await client.query(insertStaged(sheet) + missing);
   }
   return { new: added, changed, unchanged: total - added - changed };
 }
