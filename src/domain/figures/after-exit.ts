@@ -1,8 +1,7 @@
 /** After the exit: extensions decided, short support, and follow-up. Anonymous participants are left out. */
 import { codeIndex, codeLabel, codeList, type CodeOf } from "#src/domain/code-lists.ts";
 import { daysBefore, monthsBetween } from "#src/domain/figures/calendar.ts";
-import type { CountBy } from "#src/domain/figures/count.ts";
-import { occurring, tally, type Count, type Multiple, type Single } from "#src/domain/figures/count.ts";
+import { occurring, tally, type Count, type CountBy, type Multiple, type Single } from "#src/domain/figures/count.ts";
 import {
   defineConditional,
   defineFigure,
@@ -12,8 +11,7 @@ import {
   type Figure,
 } from "#src/domain/figures/define.ts";
 import { EXIT, START } from "#src/domain/figures/enrolment-columns.ts";
-import type { FigureResult, TableRow } from "#src/domain/figures/figure.ts";
-import type { Labelled } from "#src/domain/figures/figure.ts";
+import type { FigureResult, Labelled, TableRow } from "#src/domain/figures/figure.ts";
 import { listWithMissing, MISSING, TOTAL } from "#src/domain/figures/labels.ts";
 import { stepProperty, whyNoLadder } from "#src/domain/figures/ladder.ts";
 import { meanOf, shareOf, withoutDust } from "#src/domain/figures/numbers.ts";
@@ -21,8 +19,7 @@ import { childRows, perContext, type Context } from "#src/domain/figures/populat
 import { ANONYMOUS, KNOWN, perRegister } from "#src/domain/figures/prepared.ts";
 import { bitsProperty, currentPartyProperty, occupationProperty } from "#src/domain/figures/properties.ts";
 import { filled, filterRows, flaggedRows, rowsBetween, rowsWithBits, type Rows } from "#src/domain/figures/rows.ts";
-import type { Table } from "#src/domain/register.ts";
-import { NONE, textAt } from "#src/domain/register.ts";
+import { NONE, textAt, type Table } from "#src/domain/register.ts";
 import { addMonths, NO_DAY, type Day } from "#src/kernel/dates.ts";
 
 const isIn = (context: Context, day: Day) => day >= context.from && day <= context.to;

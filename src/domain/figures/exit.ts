@@ -27,8 +27,7 @@ import {
 import { flaggedRows, sortByDay, type Rows } from "#src/domain/figures/rows.ts";
 import { categoryOrInterruptedProperty, categoryProperty, chosenScheme } from "#src/domain/figures/scheme-of.ts";
 import { NONE, textAt } from "#src/domain/register.ts";
-import type { CompiledScheme } from "#src/domain/schemes/scheme.ts";
-import { OUTSIDE } from "#src/domain/schemes/scheme.ts";
+import { OUTSIDE, type CompiledScheme } from "#src/domain/schemes/scheme.ts";
 
 const INTERRUPTED = codeIndex("exitKind", "avbruten");
 const COMPLETED = codeIndex("exitKind", "fullfoljd");

@@ -24,9 +24,10 @@ const stepHistory = perRegister((register, { enrolmentOf, situationStep, ratingS
 /** Position of every step among those of the ladders in scope: one ladder's in its order, several joined by name. */
 const stepsInScope = perContext((context) => {
   const codes = [...new Set(context.programmes.flatMap((programme) => context.prepared.ladders[programme]!))];
+  const positionOf = new Map(codes.map((name, position) => [name, position]));
   return {
     codes: codes.map((name) => ({ code: name, label: name })),
-    positions: Int32Array.from(context.prepared.steps, (name) => codes.indexOf(name)),
+    positions: Int32Array.from(context.prepared.steps, (name) => positionOf.get(name) ?? NONE),
   };
 });
 
@@ -65,11 +66,10 @@ const UNMEASURED = 3;
 /** From start to exit, on the programme's own ladder. */
 const moveOf = perRegister((_, { ladders, steps, enrolment, columns }) => {
   const [start, exit] = [columns.steps[START]!, columns.steps[EXIT]!];
-  const rank = Int16Array.from(ladders.flatMap((ladder) => steps.map((step) => ladder.indexOf(step))));
   return filled(new Int8Array(start.length), (row) => {
     if (start[row]! < 0 || exit[row]! < 0) return UNMEASURED;
-    const ladder = enrolment.programme[row]! * steps.length;
-    const [before, after] = [rank[ladder + start[row]!]!, rank[ladder + exit[row]!]!];
+    const ladder = ladders[enrolment.programme[row]!]!;
+    const [before, after] = [ladder.indexOf(steps[start[row]!]!), ladder.indexOf(steps[exit[row]!]!)];
     return after > before ? 0 : after === before ? 1 : 2;
   });
 });

@@ -284,11 +284,13 @@ function stepPositions(
   steps: readonly string[],
 ): Int16Array {
   const keys = step.values.map(stepKey);
-  const ofProgramme = new Int16Array(ladders.length * keys.length);
+  const positionOf = new Map(steps.map((name, position) => [name, position]));
+  const ofProgramme = new Int16Array(ladders.length * keys.length).fill(NONE);
   ladders.forEach((ladder, programme) => {
     const onLadder = ladder.map(stepKey);
     keys.forEach((key, text) => {
-      ofProgramme[programme * keys.length + text] = steps.indexOf(ladder[onLadder.indexOf(key)] ?? "");
+      const step = ladder[onLadder.indexOf(key)];
+      if (step !== undefined) ofProgramme[programme * keys.length + text] = positionOf.get(step) ?? NONE;
     });
   });
   const positions = new Int16Array(step.index.length).fill(NONE);
