@@ -150,7 +150,7 @@ export const referralFigures: readonly Figure[] = [
       return {
         kind: "table",
         ...base,
-        columns: ["count", ...count.cells.codes.map(({ code }) => code)],
+        columns: ["count"],
         rows: rowsBy(count.by.codes, (position) => ({
           count: tallied.by[position]!,
           cells: cellsOf(count, tallied, position),
