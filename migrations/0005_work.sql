@@ -47,11 +47,12 @@ create unlogged table kept_file_part (
   actor text not null default current_setting('stegvis.actor', true),
   file_id uuid not null,
   number int not null,
-  -- Most files are packed already: not packed once more.
-  bytes bytea storage external not null check (octet_length(bytes) <= 1048576),
+  bytes bytea not null check (octet_length(bytes) <= 1048576),
   primary key (tenant_id, actor, file_id, number),
   foreign key (tenant_id, actor, file_id) references kept_file on delete cascade
 );
+-- Most files are packed already: not packed once more. (PostgreSQL 15 takes this only as a change.)
+alter table kept_file_part alter column bytes set storage external;
 
 do $$
 declare
