@@ -7,12 +7,6 @@ import { Dictionary, packerFor, TextPacker, type Packer } from "#src/db/queries/
 import type { Register } from "#src/domain/register.ts";
 import { columnName, workbook, type WorkbookSheet } from "#src/domain/workbook.ts";
 
-/** Names of the acting tenant's programmes (sv. insatser), in Swedish order. */
-export async function listProgrammes(tx: Tx): Promise<string[]> {
-  const rows = await tx.selectFrom("programme").select("name").execute();
-  return rows.map((row) => row.name).sort(new Intl.Collator("sv").compare);
-}
-
 /** How often the acting tenant's register has changed. */
 export async function readRegisterVersion(tx: Tx): Promise<number> {
   const { rows } = await sql<{ version: number }>`select app.register_version() as version`.execute(tx);
