@@ -150,7 +150,7 @@ function columnsOf(table: TableBlock): SheetColumn[] {
     const part = (label: string, format: string, pick: (share: (typeof shares)[number]) => number): SheetColumn => ({
       label: `${column.label.replace(/ \(n = [^)]*\)$/, "")}: ${label}`,
       align: "right",
-      width: 13,
+      width: 15,
       cell: (row) => {
         const cell = row.cells[index];
         if (cell?.kind === "share") return numberCell(pick(cell), format, lookOf(row));
@@ -180,7 +180,7 @@ function ownColumn(column: Column, index: number, rows: readonly Row[]): SheetCo
   return {
     label: column.label,
     align: column.align === "number" ? "right" : "left",
-    width: Math.min(Math.max(longest + 2, Math.ceil(column.label.length / 2) + 2, 12), 50),
+    width: Math.min(Math.max(longest + 2, Math.ceil(column.label.length / 2) + 4, 14), 50),
     cell: (row) => {
       const cell = row.cells[index];
       const align = column.align === "number" ? "right" : "left";

@@ -13,7 +13,8 @@ export function appendixBlocks(
   used: ReadonlySet<string>,
   template: Template,
 ): readonly Block[] {
-  const ids = [...used].sort();
+  // Readers look a figure up by its Swedish name; figures that share one keep the order of their ids.
+  const ids = [...used].sort().sort((a, b) => swedish.compare(titleOf(context, a), titleOf(context, b)));
   const blocks: Block[] = [
     { kind: "page-break" },
     { kind: "heading", level: 1, text: "Bilaga: definitioner och metod", id: "bilaga-definitioner" },
@@ -48,6 +49,7 @@ export function appendixBlocks(
   return blocks;
 }
 
+const swedish = new Intl.Collator("sv");
 const closed = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 const titleOf = (context: ReportContext, id: string) => context.definitions(id)?.title ?? id;
 const markOf = (context: ReportContext, id: string) => {
