@@ -48,6 +48,8 @@ export interface CohortPerson {
   readonly occasion?: string;
   /** Amounts that were not registered and therefore computed, in Swedish: `bidragsnorm`, `lägsta aktivitetsstöd` … */
   readonly computed: readonly string[];
+  /** Registered use of public services that has no price and is therefore not counted, in Swedish. */
+  readonly omitted?: readonly string[];
 }
 
 /** What the team cost in the period, and who paid. Kronor. */

@@ -90,6 +90,17 @@ export interface CareSpell extends Common {
   readonly patientFee: number;
 }
 
+/**
+ * Registered hours of handling (sv. handläggning), kronor a year by who does it. Where a payer is given, it replaces what
+ * the rules would compute for that payer in the whole situation.
+ */
+export interface HandlingSpell extends Common {
+  readonly kind: "handlaggning";
+  readonly kommun?: number;
+  readonly fk?: number;
+  readonly af?: number;
+}
+
 /** Another public benefit paid as a registered amount, untaxed (bostadsbidrag, bostadstillägg) or taxed (pension). */
 export interface OtherBenefitSpell extends Common {
   readonly kind: "bostadsstod" | "pension";
@@ -104,7 +115,7 @@ export interface NothingSpell extends Common {
 /** One stretch of the year. */
 export type Spell =
   | WageSpell | SicknessSpell | DisabilitySpell | ParentalSpell | DailySpell | StudySpell
-  | SocialAssistanceSpell | DayActivitySpell | CareSpell | OtherBenefitSpell | NothingSpell; // prettier-ignore
+  | SocialAssistanceSpell | DayActivitySpell | CareSpell | HandlingSpell | OtherBenefitSpell | NothingSpell; // prettier-ignore
 
 /** A kind of spell, as written in a persons file. */
 export type SpellKind = Spell["kind"];
