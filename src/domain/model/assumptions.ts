@@ -18,6 +18,8 @@ export interface Assumptions {
   readonly kappaHiring: number;
   /** p: agreed pension and insurance, share of the wage. */
   readonly agreedPremium: number;
+  /** Who is booked as payer of aktivitetsstöd, a-kassa, etablerings- and utvecklingsersättning. */
+  readonly dailyBenefitsPayer: "af" | "fk";
   /** d: share of the observed change that had come about anyway. */
   readonly deadweight: number;
   /** u: share of the production that displaces other employment. */
@@ -48,6 +50,7 @@ const main: Assumptions = {
   kappaDisability: 1,
   kappaHiring: 0.5,
   agreedPremium: 0,
+  dailyBenefitsPayer: "af",
   deadweight: 0.3,
   displacement: 0,
   persistence: 0.85,

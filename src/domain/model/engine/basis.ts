@@ -42,14 +42,17 @@ export type Basis = Readonly<Record<BasisColumn, number>>;
 /** What of the assumptions decides a year's effect; the others decide how years are added up. */
 export type YearAssumptions = Pick<
   Assumptions,
-  "indirectTax" | "saving" | "kappaDisability" | "kappaHiring" | "agreedPremium"
+  "indirectTax" | "saving" | "kappaDisability" | "kappaHiring" | "agreedPremium" | "dailyBenefitsPayer"
 >;
 
 /** Production ΔQ of a basis (N3), kronor a year. */
 export function productionOf(basis: Basis, a: YearAssumptions): number {
   const disability = basis.supportDisability + a.agreedPremium * basis.supportBase;
   return (
-    basis.labourCost + a.agreedPremium * basis.wage - a.kappaDisability * disability - a.kappaHiring * basis.supportHiring
+    basis.labourCost +
+    a.agreedPremium * basis.wage -
+    a.kappaDisability * disability -
+    a.kappaHiring * basis.supportHiring
   );
 }
 
@@ -62,15 +65,17 @@ export function effectOf(basis: Basis, a: YearAssumptions): Effect {
   const support = disability + basis.supportHiring;
   const indirect = a.indirectTax * (1 - a.saving) * basis.disposable;
   const production = productionOf(basis, a);
-  const af = basis.dailyBenefits + basis.employmentHandling - support;
+  const paidByInsurance = a.dailyBenefitsPayer === "fk";
+  const af = (paidByInsurance ? 0 : basis.dailyBenefits) + basis.employmentHandling - support;
+  const fk = basis.socialInsurance + (paidByInsurance ? basis.dailyBenefits : 0);
   const ovrstat = basis.otherState + indirect;
   return {
     kommun: basis.municipality,
     region: basis.region,
     af,
-    fk: basis.socialInsurance,
+    fk,
     ovrstat,
-    staten: af + basis.socialInsurance + ovrstat,
+    staten: af + fk + ovrstat,
     deltagare: basis.disposable - indirect,
     disponibel: basis.disposable,
     arbetsgivare: production - basis.labourCost - a.agreedPremium * basis.wage + support,
