@@ -82,6 +82,9 @@ const ruleParameters = {
 /** A rule's name. */
 export type RuleName = keyof typeof ruleParameters;
 
+/** Every rule. */
+export const ruleNames = Object.keys(ruleParameters) as readonly RuleName[];
+
 /** The rules of a year, and the values they came from. */
 export interface YearRules {
   readonly year: number;
@@ -141,7 +144,7 @@ export function compileRules(
     if (options.illustrative && parameter.illustration !== undefined) return parameter.illustration;
     return absentMeans[rule] ?? Number.NaN;
   };
-  const values = Object.fromEntries((Object.keys(ruleParameters) as RuleName[]).map((rule) => [rule, read(rule)]));
+  const values = Object.fromEntries(ruleNames.map((rule) => [rule, read(rule)]));
   return {
     year,
     values: values as Record<RuleName, number>,
