@@ -209,6 +209,22 @@ export interface MeetingTable {
   recorded_by: Generated<string>;
 }
 
+export interface ParameterValueTable {
+  tenant_id: Generated<string>;
+  id: Generated<string>;
+  programme: string | null;
+  parameter: string;
+  from_date: string;
+  value: number | null;
+  source: string;
+  confidence: string;
+  checked_by: string | null;
+  checked_on: string | null;
+  note: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+}
+
 export interface PersonTable {
   tenant_id: Generated<string>;
   id: string;
@@ -798,6 +814,7 @@ export interface Database {
   kept_file_part: KeptFilePartTable;
   ladder_rating: LadderRatingTable;
   meeting: MeetingTable;
+  parameter_value: ParameterValueTable;
   person: PersonTable;
   point_support: PointSupportTable;
   programme: ProgrammeTable;

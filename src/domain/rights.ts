@@ -19,8 +19,9 @@ export type Role = (typeof roles)[number];
  * - `rows`: reads single rows and, person by person and logged, identity.
  * - `report`: builds a report; aggregates, as `figures`.
  * - `audit`: reads and verifies the access log.
+ * - `values`: sets the tenant's own values of the cost-benefit model; no register rows.
  */
-export const purposes = ["administer", "import", "export", "figures", "rows", "report", "audit"] as const;
+export const purposes = ["administer", "import", "export", "figures", "rows", "report", "audit", "values"] as const;
 
 /** Why somebody touches the database; see {@link purposes}. */
 export type Purpose = (typeof purposes)[number];
@@ -28,7 +29,7 @@ export type Purpose = (typeof purposes)[number];
 /** The purposes of each role. The board sees aggregates only: never rows, never persons, and small cells withheld. */
 export const rights: Readonly<Record<Role, readonly Purpose[]>> = {
   administrator: purposes,
-  "team-leader": ["import", "export", "figures", "rows", "report"],
+  "team-leader": ["import", "export", "figures", "rows", "report", "values"],
   board: ["figures", "report"],
   operator: purposes,
 };

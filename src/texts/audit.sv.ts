@@ -10,6 +10,7 @@ export const purposeLabels: Readonly<Record<Purpose | "none", string>> = {
   rows: "enskilda rader",
   report: "rapport",
   audit: "granskning av loggen",
+  values: "egna värden i nyttokalkylen",
   none: "inloggning",
 };
 

@@ -27,6 +27,8 @@ const withoutHistory = [
   // Written once, and gone within the hour: that nothing is left of it is the point.
   "public.kept_file",
   "public.kept_file_part",
+  // Never changed: a new row takes the place of an older one, which stays.
+  "public.parameter_value",
 ];
 
 /** Everything that is wrong with the tables and functions. */

@@ -46,6 +46,7 @@ afterAll(async () => {
 
 const registerTables: readonly string[] = workbook.map(({ table }) => table);
 const reading: readonly (string | undefined)[] = ["figures", "rows", "report", "import", "export"];
+const readingValues: readonly (string | undefined)[] = ["figures", "rows", "report", "values"];
 const keptFiles = ["public.kept_file", "public.kept_file_part"];
 const unreadableToBackup = ["sec.session", "sec.login_attempt", "sec.secret", ...keptFiles];
 
@@ -106,6 +107,11 @@ function expected(table: CatalogTable, attempt: Try): Outcome {
     if (!mayEver) return "denied";
     if (own && purpose === "import") return "reached";
     return command.startsWith("insert") ? "denied" : "none";
+  }
+  if (name === "public.parameter_value") {
+    // Whoever may see numbers may see what they were computed with. Nothing is changed: a new row takes an older one's place.
+    if (command === "select") return own && readingValues.includes(purpose) ? "reached" : "none";
+    return command === "insert" && own && purpose === "values" ? "reached" : "denied";
   }
   if (!registerTables.includes(table.name))
     throw new Error(`No expectation for table ${name}: say who may do what with it`);
