@@ -9,6 +9,8 @@
 interface Common {
   readonly months: number;
   readonly extent: number;
+  /** Ids of the parameters that stood in for what was not registered: a line made of them names them as its source. */
+  readonly origin?: readonly string[];
 }
 
 interface Paid extends Common {
@@ -132,6 +134,8 @@ export interface Context {
   readonly housing: number;
   /** Overrides the year's riksnorm. */
   readonly norm?: number;
+  /** Ids of the parameters the rates and the housing cost were read from, where they were. */
+  readonly origin?: { readonly municipalTax?: string; readonly regionalTax?: string; readonly housing?: string };
 }
 
 /** A person as the model sees one: a case number, never an identity. `year` is the income year whose rules price both situations. */

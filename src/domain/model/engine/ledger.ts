@@ -54,13 +54,23 @@ export interface Detail {
   readonly rules: readonly RuleName[];
 }
 
+/** Whether an amount is registered, and the parameters that stood in for what was not. */
+export interface Provenance {
+  readonly registered: boolean;
+  readonly origin: readonly string[];
+}
+
+/** Computed by the rules alone. */
+export const computed: Provenance = { registered: false, origin: [] };
+/** As somebody entered it. */
+export const registered: Provenance = { registered: true, origin: [] };
+
 /** One booked amount. */
-export interface Entry {
+export interface Entry extends Provenance {
   readonly name: EntryName;
   /** Kronor a year, from payer to receiver; never NaN. */
   readonly amount: number;
   readonly detail: Detail;
-  readonly registered: boolean;
 }
 
 const zeroes = Object.fromEntries(Object.keys(kinds).map((name) => [name, 0])) as Record<EntryName, number>;
@@ -74,6 +84,8 @@ export interface Ledger {
   supportBase: number;
   /** B of N8. */
   taxBase: number;
+  /** Payers whose handling is registered: nothing is computed for them. */
+  readonly registeredHandling: Set<EntryName>;
   readonly refused: Refusal[];
 }
 
@@ -83,6 +95,7 @@ export const openLedger = (withEntries: boolean): Ledger => ({
   entries: withEntries ? [] : undefined,
   supportBase: 0,
   taxBase: 0,
+  registeredHandling: new Set(),
   refused: [],
 });
 
@@ -93,7 +106,7 @@ export function book(
   name: EntryName,
   amount: number,
   detail: Detail,
-  registered: boolean,
+  from: Provenance = computed,
 ): void {
   if (Number.isNaN(amount)) {
     refuse(ledger, rules, name, detail);
@@ -101,7 +114,7 @@ export function book(
   }
   if (amount === 0) return;
   ledger.totals[name] += amount;
-  ledger.entries?.push({ name, amount, detail, registered });
+  ledger.entries?.push({ name, amount, detail, registered: from.registered, origin: from.origin });
 }
 
 function refuse(ledger: Ledger, rules: YearRules, name: EntryName, detail: Detail): void {

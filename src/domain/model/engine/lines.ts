@@ -13,6 +13,9 @@ import { parameterOf, type YearRules } from "./rules.ts";
 /** What an amount that somebody registered gives as its source. */
 export const registeredSource = "registret";
 
+/** The source of an amount computed from what was given and nothing else: a daily allowance in a persons file, say. */
+export const givenSource = "indata";
+
 /** Ids of the sources of some parameters' values in a year, each once. */
 function sourcesOf(parameters: readonly string[], rules: YearRules): string[] {
   const found = new Set<string>();
@@ -89,12 +92,13 @@ export function linesOf(
 }
 
 function explain(entry: Entry, rules: YearRules): Pick<Line, "label" | "parameters" | "sources" | "registered"> {
-  const parameters = entry.registered ? [] : entry.detail.rules.map(parameterOf);
+  const parameters = entry.registered ? [] : [...entry.origin, ...entry.detail.rules.map(parameterOf)];
   const sources = sourcesOf(parameters, rules);
+  const bare = entry.registered ? registeredSource : givenSource;
   return {
     label: entry.detail.label,
     parameters,
-    sources: sources.length === 0 ? [registeredSource] : sources,
+    sources: sources.length === 0 ? [bare] : sources,
     registered: entry.registered,
   };
 }

@@ -1,353 +1,177 @@
 /**
  * The books of one situation: spells → amounts (N1–N5, N16) → tax (N6–N12) → ledger. Kronor a year.
  */
-import type {
-  Context, DisabilitySpell, SicknessSpell, Situation, SocialAssistanceSpell, Spell, WageSpell,
-} from "../spells.ts"; // prettier-ignore
-import { book, openLedger, type Detail, type Ledger } from "./ledger.ts";
+import type { Context, HandlingSpell, Situation, Spell, WageSpell } from "../spells.ts";
+import { assistanceOf, benefitOf, isTaxed, wageOf } from "./benefits.ts";
+import { details } from "./details.ts";
+import {
+  book, computed, openLedger, registered, type Detail, type EntryName, type Ledger, type Provenance,
+} from "./ledger.ts"; // prettier-ignore
 import type { YearRules } from "./rules.ts";
-import { taxBill, type TaxBill } from "./tax.ts";
+import { taxBill } from "./tax.ts";
 
-const details = {
-  wage: { label: "Lön", rules: [] },
-  employerFee: { label: "Arbetsgivaravgift", rules: ["employerFee"] },
-  lonebidrag: { label: "Lönebidrag", rules: ["supportCeiling", "employerFee"] },
-  osa: { label: "Offentligt skyddat arbete", rules: ["supportCeiling", "employerFee"] },
-  trygghet: { label: "Trygghetsanställning", rules: ["supportCeiling", "employerFee"] },
-  nystartsjobb: { label: "Nystartsjobb", rules: ["newStartCeiling", "employerFee"] },
-  introduktionsjobb: { label: "Introduktionsjobb", rules: ["introductionShare", "introductionCeiling", "employerFee"] },
-  sicknessNormal: {
-    label: "Sjukpenning",
-    rules: ["sicknessNormal", "sicknessFactor", "sicknessDays", "sgiCeilingBases", "priceBase"],
-  },
-  sicknessContinued: {
-    label: "Sjukpenning på fortsättningsnivå",
-    rules: ["sicknessContinued", "sicknessFactor", "sicknessDays", "sgiCeilingBases", "priceBase"],
-  },
-  rehabNormal: {
-    label: "Rehabiliteringspenning",
-    rules: ["sicknessNormal", "sicknessFactor", "sicknessDays", "sgiCeilingBases", "priceBase"],
-  },
-  rehabContinued: {
-    label: "Rehabiliteringspenning på fortsättningsnivå",
-    rules: ["sicknessContinued", "sicknessFactor", "sicknessDays", "sgiCeilingBases", "priceBase"],
-  },
-  sjukersattning: {
-    label: "Sjukersättning",
-    rules: ["guaranteeBases", "disabilityShare", "disabilityCeilingBases", "priceBase"],
-  },
-  aktivitetsersattning: {
-    label: "Aktivitetsersättning",
-    rules: ["guaranteeBases", "disabilityShare", "disabilityCeilingBases", "priceBase"],
-  },
-  foraldrapenning: { label: "Föräldrapenning", rules: [] },
-  aktivitetsstod: { label: "Aktivitetsstöd", rules: [] },
-  akassa: { label: "A-kassa", rules: [] },
-  etableringsersattning: { label: "Etableringsersättning", rules: [] },
-  utvecklingsersattning: { label: "Utvecklingsersättning", rules: [] },
-  grant: { label: "Studiebidrag", rules: ["grant", "priceBase"] },
-  higherGrant: { label: "Studiebidrag, högre belopp", rules: ["higherGrant", "priceBase"] },
-  bostadsstod: { label: "Bostadsstöd", rules: [] },
-  pension: { label: "Pension", rules: [] },
-  assistance: { label: "Försörjningsstöd", rules: ["norm"] },
-  assistanceOwnNorm: { label: "Försörjningsstöd", rules: [] },
-  assistanceWithIncentive: { label: "Försörjningsstöd med jobbstimulans", rules: ["norm", "workIncentive"] },
-  dayActivity: { label: "Daglig verksamhet", rules: ["dayActivity"] },
-  dayActivityPay: { label: "Habiliteringsersättning", rules: ["dayActivityPay"] },
-  care: { label: "Vård och stöd", rules: [] },
-  patientFee: { label: "Patientavgifter", rules: [] },
-  registeredHandling: { label: "Handläggning, registrerade timmar", rules: [] },
-  handlingAssistance: { label: "Handläggning av försörjningsstöd", rules: ["handlingAssistance"] },
-  handlingInsurance: { label: "Försäkringskassans handläggning", rules: ["handlingInsurance"] },
-  handlingDisability: {
-    label: "Handläggning av sjukersättning",
-    rules: ["handlingInsurance", "handlingDisabilityShare"],
-  },
-  handlingEmployment: { label: "Arbetsförmedlingens handläggning", rules: ["handlingEmployment"] },
-  handlingStudy: { label: "Handläggning av studiestöd", rules: ["handlingStudy"] },
-  municipalTax: { label: "Kommunalskatt", rules: ["priceBase", "allowanceLow", "allowanceHigh", "allowanceEnd"] },
-  regionalTax: { label: "Regionskatt", rules: ["priceBase", "allowanceLow", "allowanceHigh", "allowanceEnd"] },
-  stateTax: { label: "Statlig inkomstskatt", rules: ["stateThreshold", "stateRate"] },
-  pensionFee: { label: "Allmän pensionsavgift", rules: ["pensionRate", "pensionCeilingIncomeBases", "incomeBase"] },
-  publicService: {
-    label: "Public service-avgift",
-    rules: ["publicServiceRate", "publicServiceCeilingIncomeBases", "incomeBase"],
-  },
-  pensionReduction: { label: "Skattereduktion för pensionsavgift", rules: ["pensionRate"] },
-  disabilityReduction: { label: "Skattereduktion för sjuk- och aktivitetsersättning", rules: ["sickFloor", "sickS1", "sickK2", "sickS2"] },
-  workReduction: { label: "Jobbskatteavdrag", rules: ["workB1", "workB2", "workB3", "workS1", "workK2", "workS2", "workK3"] },
-  earnedReduction: { label: "Skattereduktion för förvärvsinkomst", rules: ["earnedFloor", "earnedRate", "earnedMost"] },
-  pandemicReduction: { label: "Tillfällig skattereduktion för arbetsinkomst", rules: ["pandemicFloor", "pandemicRate", "pandemicMost"] },
-} as const satisfies Record<string, Detail>; // prettier-ignore
+type Handling = "handlingMunicipality" | "handlingInsurance" | "handlingEmployment";
 
-/** Five paid days a week: 260 a year. */
-const benefitDaysAMonth = 260 / 12;
-const sicknessDaysAMonth = (rules: YearRules): number => rules.values.sicknessDays / 12;
-
-/** Guarantee of aktivitetsersättning is lower the younger one is (SFB 35 kap. 19 §): years under → prisbasbelopp less. */
-const guaranteeSteps: readonly (readonly [below: number, less: number])[] = [
-  [21, 0.3],
-  [23, 0.25],
-  [25, 0.2],
-  [27, 0.15],
-  [29, 0.1],
-  [30, 0.05],
-];
-
-/** Production is registered as the wage is. */
-const wageOf = (spell: WageSpell): number => spell.fullTimeWage * spell.extent * spell.months;
-
-function sicknessBenefit(spell: SicknessSpell, rules: YearRules): number {
-  const v = rules.values;
-  const share = spell.level === "normal" ? v.sicknessNormal : v.sicknessContinued;
-  const base = Math.min(spell.sgi ?? Number.NaN, v.sgiCeilingBases * v.priceBase);
-  const daily = Math.round((share * v.sicknessFactor * base) / v.sicknessDays);
-  return daily * sicknessDaysAMonth(rules) * spell.months * spell.extent;
+/** Is the spell's amount registered, or computed with parameters that stood in for what was not? */
+function provenanceOf(spell: Spell): Provenance {
+  if (spell.origin) return { registered: false, origin: spell.origin };
+  const isRegistered =
+    spell.kind === "lon" ? spell.wageRegistered !== false : "amount" in spell && spell.amount !== undefined;
+  return isRegistered ? registered : computed;
 }
 
-function disabilityBenefit(spell: DisabilitySpell, rules: YearRules): number {
-  const v = rules.values;
-  const age = spell.age;
-  const less =
-    spell.kind === "aktivitetsersattning" && age !== undefined
-      ? (guaranteeSteps.find(([below]) => age < below)?.[1] ?? 0)
-      : 0;
-  const guarantee = (v.guaranteeBases - less) * v.priceBase;
-  const related = v.disabilityShare * Math.min(spell.assumedIncome ?? 0, v.disabilityCeilingBases * v.priceBase);
-  return (Math.max(guarantee, related) * spell.months * spell.extent) / 12;
+/** Books computed handling, unless the register says how many hours that payer spent. */
+function bookHandling(ledger: Ledger, rules: YearRules, name: Handling, amount: number, detail: Detail): void {
+  if (!ledger.registeredHandling.has(name)) book(ledger, rules, name, amount, detail);
 }
 
-/** Kronor a year of a benefit; NaN when a rule is not known. Wages and social assistance are not benefits here. */
-function benefitOf(spell: Spell, rules: YearRules): number {
-  if ("amount" in spell && spell.amount !== undefined) return spell.amount * spell.months;
-  const v = rules.values;
-  switch (spell.kind) {
-    case "sjukpenning":
-    case "rehabpenning":
-      return sicknessBenefit(spell, rules);
-    case "sjukersattning":
-    case "aktivitetsersattning":
-      return disabilityBenefit(spell, rules);
-    case "foraldrapenning":
-      return spell.daily * spell.days * spell.extent;
-    case "aktivitetsstod":
-    case "akassa":
-    case "etableringsersattning":
-    case "utvecklingsersattning":
-      return spell.daily * benefitDaysAMonth * spell.months * spell.extent;
-    case "csn":
-      return (
-        Math.floor((spell.higherGrant ? v.higherGrant : v.grant) * v.priceBase + 1e-9) * spell.weeks * spell.extent
-      );
-    default:
-      return 0;
+function bookRegisteredHandling(ledger: Ledger, spell: HandlingSpell, rules: YearRules): void {
+  const given = { handlingMunicipality: spell.kommun, handlingInsurance: spell.fk, handlingEmployment: spell.af };
+  for (const [name, amount] of Object.entries(given) as [Handling, number | undefined][]) {
+    if (amount === undefined) continue;
+    ledger.registeredHandling.add(name);
+    book(ledger, rules, name, amount, details.registeredHandling, registered);
   }
 }
 
 function bookWage(ledger: Ledger, spell: WageSpell, rules: YearRules): void {
   const v = rules.values;
   const wage = wageOf(spell);
-  const registered = spell.wageRegistered !== false;
   const fee = spell.employerFee ?? v.employerFee;
-  book(ledger, rules, "wage", wage, details.wage, registered);
-  book(ledger, rules, "employerFee", fee * wage, details.employerFee, false);
+  book(ledger, rules, "wage", wage, details.wage, provenanceOf(spell));
+  book(ledger, rules, "employerFee", fee * wage, details.employerFee);
   const support = spell.support;
   if (!support) return;
-  const worked = spell.extent * spell.months;
-  const capped = (ceiling: number): number => Math.min(spell.fullTimeWage, ceiling) * worked;
-  switch (support.kind) {
-    case "lonebidrag":
-    case "osa":
-    case "trygghet": {
-      const base = support.level * capped(v.supportCeiling);
-      ledger.supportBase += base;
-      book(ledger, rules, "supportDisability", base * (1 + fee), details[support.kind], false);
-      break;
-    }
-    case "nystartsjobb":
-      book(
-        ledger,
-        rules,
-        "supportHiring",
-        support.factor * fee * capped(v.newStartCeiling),
-        details.nystartsjobb,
-        false,
-      );
-      break;
-    case "introduktionsjobb":
-      book(
-        ledger,
-        rules,
-        "supportHiring",
-        v.introductionShare * (1 + fee) * capped(v.introductionCeiling),
-        details.introduktionsjobb,
-        false,
-      );
+  const capped = (ceiling: number): number => Math.min(spell.fullTimeWage, ceiling) * spell.extent * spell.months;
+  if (support.kind === "nystartsjobb") {
+    const amount = support.factor * fee * capped(v.newStartCeiling);
+    book(ledger, rules, "supportHiring", amount, details.nystartsjobb);
+  } else if (support.kind === "introduktionsjobb") {
+    const amount = v.introductionShare * (1 + fee) * capped(v.introductionCeiling);
+    book(ledger, rules, "supportHiring", amount, details.introduktionsjobb);
+  } else {
+    const base = support.level * capped(v.supportCeiling);
+    ledger.supportBase += base;
+    book(ledger, rules, "supportDisability", base * (1 + fee), details[support.kind]);
   }
-  book(ledger, rules, "handlingEmployment", v.handlingEmployment * spell.months, details.handlingEmployment, false);
+  bookHandling(ledger, rules, "handlingEmployment", v.handlingEmployment * spell.months, details.handlingEmployment);
 }
 
-/** Income tax has been paid on wages and taxed benefits in proportion; the rest is untaxed. */
-const untaxed = new Set<Spell["kind"]>([
-  "etableringsersattning", "utvecklingsersattning", "csn", "bostadsstod", "dagligverksamhet", "forsorjningsstod", "vard", "ingen",
-]); // prettier-ignore
-
-function assistanceOf(
-  spell: SocialAssistanceSpell,
-  situation: Situation,
-  incomes: readonly number[],
-  afterTax: number,
-  context: Context,
-  rules: YearRules,
-): number {
-  if (spell.amount !== undefined) return spell.amount * spell.months;
-  const v = rules.values;
-  let income = 0;
-  for (const position of spell.concurrent) {
-    const other = situation.spells[position]!;
-    if (other.months === 0) continue;
-    const net = incomes[position]! * (untaxed.has(other.kind) ? 1 : afterTax);
-    const counted = spell.workIncentive && other.kind === "lon" ? net * (1 - v.workIncentive) : net;
-    income += counted / other.months;
-  }
-  const norm = context.norm ?? v.norm;
-  return spell.months * Math.max(0, norm + (spell.housing ?? context.housing) - income);
-}
-
+/** Books a benefit or a service, and what it costs to handle. */
 function bookBenefit(ledger: Ledger, spell: Spell, amount: number, rules: YearRules): void {
   const v = rules.values;
-  const registered = "amount" in spell && spell.amount !== undefined;
-  const add = (name: Parameters<typeof book>[2], value: number, detail: Detail, isRegistered = false): void =>
-    book(ledger, rules, name, value, detail, isRegistered);
+  const add = (name: EntryName, detail: Detail): void => book(ledger, rules, name, amount, detail, provenanceOf(spell));
   switch (spell.kind) {
     case "sjukpenning":
-    case "rehabpenning": {
-      const continued = spell.level === "fortsatt";
-      const detail =
-        spell.kind === "sjukpenning"
-          ? continued ? details.sicknessContinued : details.sicknessNormal
-          : continued ? details.rehabContinued : details.rehabNormal; // prettier-ignore
-      add("socialInsurance", amount, detail, registered);
-      add("handlingInsurance", v.handlingInsurance * spell.months, details.handlingInsurance);
+    case "rehabpenning":
+      add("socialInsurance", details[`${spell.kind}-${spell.level}`]);
+      bookHandling(ledger, rules, "handlingInsurance", v.handlingInsurance * spell.months, details.handlingInsurance);
+      return;
+    case "sjukersattning": {
+      add("socialInsurance", details.sjukersattning);
+      const handling = v.handlingInsurance * v.handlingDisabilityShare * spell.months;
+      bookHandling(ledger, rules, "handlingInsurance", handling, details.handlingDisability);
       return;
     }
-    case "sjukersattning":
-      add("socialInsurance", amount, details.sjukersattning, registered);
-      add(
-        "handlingInsurance",
-        v.handlingInsurance * v.handlingDisabilityShare * spell.months,
-        details.handlingDisability,
-      );
-      return;
     case "aktivitetsersattning":
-      add("socialInsurance", amount, details.aktivitetsersattning, registered);
-      add("handlingInsurance", v.handlingInsurance * spell.months, details.handlingInsurance);
+      add("socialInsurance", details.aktivitetsersattning);
+      bookHandling(ledger, rules, "handlingInsurance", v.handlingInsurance * spell.months, details.handlingInsurance);
       return;
     case "foraldrapenning":
-      add("socialInsurance", amount, details.foraldrapenning, registered);
-      return;
     case "bostadsstod":
-      add("socialInsurance", amount, details.bostadsstod, true);
+      add("socialInsurance", details[spell.kind]);
       return;
     case "aktivitetsstod":
     case "akassa":
     case "etableringsersattning":
     case "utvecklingsersattning":
-      add("dailyBenefit", amount, details[spell.kind], registered);
-      add("handlingEmployment", v.handlingEmployment * spell.months, details.handlingEmployment);
+      add("dailyBenefit", details[spell.kind]);
+      bookHandling(
+        ledger,
+        rules,
+        "handlingEmployment",
+        v.handlingEmployment * spell.months,
+        details.handlingEmployment,
+      );
       return;
     case "csn":
-      add("grant", amount, spell.higherGrant ? details.higherGrant : details.grant, registered);
-      add("handlingStudy", v.handlingStudy, details.handlingStudy);
+      add("grant", spell.higherGrant ? details.higherGrant : details.grant);
+      book(ledger, rules, "handlingStudy", v.handlingStudy, details.handlingStudy);
       return;
     case "pension":
-      add("grant", amount, details.pension, true);
+      add("grant", details.pension);
       return;
     case "dagligverksamhet":
-      add("careMunicipality", v.dayActivity * spell.months, details.dayActivity);
-      add("dayActivityPay", v.dayActivityPay * spell.daysPerMonth * spell.months, details.dayActivityPay);
+      add("dayActivityPay", details.dayActivityPay);
+      book(ledger, rules, "careMunicipality", v.dayActivity * spell.months, details.dayActivity);
       return;
     case "vard":
-      add("careRegion", spell.region, details.care, true);
-      add("careMunicipality", spell.municipality, details.care, true);
-      add("patientFee", spell.patientFee, details.patientFee, true);
+      book(ledger, rules, "careRegion", spell.region, details.care, registered);
+      book(ledger, rules, "careMunicipality", spell.municipality, details.care, registered);
+      book(ledger, rules, "patientFee", spell.patientFee, details.patientFee, registered);
       return;
     default:
       return;
   }
 }
 
-function bookTax(ledger: Ledger, bill: TaxBill, rules: YearRules): void {
-  const add = (name: Parameters<typeof book>[2], value: number, detail: Detail): void =>
-    book(ledger, rules, name, value, detail, false);
-  add("municipalTax", bill.municipal, details.municipalTax);
-  add("regionalTax", bill.regional, details.regionalTax);
-  add("stateTax", bill.state, details.stateTax);
-  add("pensionFee", bill.pensionFee, details.pensionFee);
-  add("publicService", bill.publicService, details.publicService);
-  add("reduction", bill.pensionReduction, details.pensionReduction);
-  add("reduction", bill.disabilityReduction, details.disabilityReduction);
-  add("reduction", bill.workReduction, details.workReduction);
-  add("reduction", bill.earnedReduction, details.earnedReduction);
-  add("reduction", bill.pandemicReduction, details.pandemicReduction);
+/** Books the tax on what was earned and gives the share of taxed income that is left. */
+function bookTax(
+  ledger: Ledger,
+  income: { wage: number; benefits: number; disability: number; pension: number },
+  context: Context,
+  rules: YearRules,
+): number {
+  const taxed = income.wage + income.benefits + income.disability + income.pension;
+  if (taxed === 0) return 1;
+  const bill = taxBill(income, context.municipalTax, context.regionalTax, rules);
+  const rate = (id: string | undefined): Provenance => (id ? { registered: false, origin: [id] } : computed);
+  book(ledger, rules, "municipalTax", bill.municipal, details.municipalTax, rate(context.origin?.municipalTax));
+  book(ledger, rules, "regionalTax", bill.regional, details.regionalTax, rate(context.origin?.regionalTax));
+  book(ledger, rules, "stateTax", bill.state, details.stateTax);
+  book(ledger, rules, "pensionFee", bill.pensionFee, details.pensionFee);
+  book(ledger, rules, "publicService", bill.publicService, details.publicService);
+  book(ledger, rules, "reduction", bill.pensionReduction, details.pensionReduction);
+  book(ledger, rules, "reduction", bill.disabilityReduction, details.disabilityReduction);
+  book(ledger, rules, "reduction", bill.workReduction, details.workReduction);
+  book(ledger, rules, "reduction", bill.earnedReduction, details.earnedReduction);
+  book(ledger, rules, "reduction", bill.pandemicReduction, details.pandemicReduction);
+  ledger.taxBase = bill.base;
+  return 1 - (bill.municipal + bill.regional + bill.netState) / taxed;
 }
-
-const isDisability = (spell: Spell): boolean =>
-  spell.kind === "sjukersattning" || spell.kind === "aktivitetsersattning";
 
 /** Books a whole situation. `withEntries` keeps what the lines are made of. */
 export function bookSituation(situation: Situation, context: Context, rules: YearRules, withEntries: boolean): Ledger {
   const ledger = openLedger(withEntries);
   const incomes: number[] = [];
-  let wage = 0;
-  let benefits = 0;
-  let disability = 0;
-  let pension = 0;
+  const taxed = { wage: 0, benefits: 0, disability: 0, pension: 0 };
   for (const spell of situation.spells) {
-    if (spell.kind === "lon") {
-      const amount = wageOf(spell);
-      incomes.push(amount);
-      wage += amount;
-      bookWage(ledger, spell, rules);
-      continue;
-    }
-    const amount = benefitOf(spell, rules);
-    incomes.push(spell.kind === "forsorjningsstod" ? 0 : amount);
-    if (spell.kind === "forsorjningsstod") continue;
-    bookBenefit(ledger, spell, amount, rules);
-    if (isDisability(spell)) disability += amount;
-    else if (spell.kind === "pension") pension += amount;
-    else if (!untaxed.has(spell.kind)) benefits += amount;
+    if (spell.kind === "handlaggning") bookRegisteredHandling(ledger, spell, rules);
   }
-
-  const taxed = wage + benefits + disability + pension;
-  let afterTax = 1;
-  if (taxed > 0) {
-    const bill = taxBill({ wage, benefits, disability, pension }, context.municipalTax, context.regionalTax, rules);
-    bookTax(ledger, bill, rules);
-    ledger.taxBase = bill.base;
-    afterTax = 1 - (bill.municipal + bill.regional + bill.netState) / taxed;
+  for (const spell of situation.spells) {
+    const amount =
+      spell.kind === "lon" ? wageOf(spell) : spell.kind === "forsorjningsstod" ? 0 : benefitOf(spell, rules);
+    incomes.push(amount);
+    if (spell.kind === "lon") bookWage(ledger, spell, rules);
+    else bookBenefit(ledger, spell, amount, rules);
+    if (spell.kind === "lon") taxed.wage += amount;
+    else if (spell.kind === "sjukersattning" || spell.kind === "aktivitetsersattning") taxed.disability += amount;
+    else if (spell.kind === "pension") taxed.pension += amount;
+    else if (isTaxed(spell.kind)) taxed.benefits += amount;
   }
+  const afterTax = bookTax(ledger, taxed, context, rules);
 
   for (const spell of situation.spells) {
     if (spell.kind !== "forsorjningsstod") continue;
-    const amount = assistanceOf(spell, situation, incomes, afterTax, context, rules);
-    const registered = spell.amount !== undefined;
     const detail =
-      context.norm !== undefined
-        ? details.assistanceOwnNorm
-        : spell.workIncentive
-          ? details.assistanceWithIncentive
-          : details.assistance;
-    book(ledger, rules, "socialAssistance", amount, detail, registered);
-    book(
-      ledger,
-      rules,
-      "handlingMunicipality",
-      rules.values.handlingAssistance * spell.months,
-      details.handlingAssistance,
-      false,
-    );
+      context.norm !== undefined ? "assistanceOwnNorm" : spell.workIncentive ? "assistanceIncentive" : "assistance";
+    const amount = assistanceOf(spell, situation, incomes, afterTax, context, rules);
+    const housing = context.origin?.housing;
+    const from = provenanceOf(spell);
+    book(ledger, rules, "socialAssistance", amount, details[detail],
+      from === computed && housing && spell.housing === undefined ? { registered: false, origin: [housing] } : from); // prettier-ignore
+    const handling = rules.values.handlingAssistance * spell.months;
+    bookHandling(ledger, rules, "handlingMunicipality", handling, details.handlingAssistance);
   }
   return ledger;
 }

@@ -1,0 +1,120 @@
+/**
+ * What a spell pays (N1, N4, N5), kronor a year. NaN when a rule of the year is not known.
+ */
+import type {
+  Context,
+  DisabilitySpell,
+  SicknessSpell,
+  Situation,
+  SocialAssistanceSpell,
+  Spell,
+  WageSpell,
+} from "../spells.ts";
+import type { YearRules } from "./rules.ts";
+
+/** Benefits by the day are paid five days a week. */
+const benefitDaysAMonth = 260 / 12;
+
+/** Guarantee of aktivitetsersättning is lower the younger one is (SFB 35 kap. 19 §): under this age, so many prisbasbelopp less. */
+const guaranteeSteps: readonly (readonly [below: number, less: number])[] = [
+  [21, 0.3],
+  [23, 0.25],
+  [25, 0.2],
+  [27, 0.15],
+  [29, 0.1],
+  [30, 0.05],
+];
+
+/** Is income tax paid on it? */
+export function isTaxed(kind: Spell["kind"]): boolean {
+  switch (kind) {
+    case "lon":
+    case "sjukpenning":
+    case "rehabpenning":
+    case "sjukersattning":
+    case "aktivitetsersattning":
+    case "foraldrapenning":
+    case "aktivitetsstod":
+    case "akassa":
+    case "pension":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** W of one spell (N1). */
+export const wageOf = (spell: WageSpell): number => spell.fullTimeWage * spell.extent * spell.months;
+
+function sicknessBenefit(spell: SicknessSpell, { values: v }: YearRules): number {
+  const share = spell.level === "normal" ? v.sicknessNormal : v.sicknessContinued;
+  const base = Math.min(spell.sgi ?? Number.NaN, v.sgiCeilingBases * v.priceBase);
+  const daily = Math.round((share * v.sicknessFactor * base) / v.sicknessDays);
+  return daily * (v.sicknessDays / 12) * spell.months * spell.extent;
+}
+
+function disabilityBenefit(spell: DisabilitySpell, { values: v }: YearRules): number {
+  const age = spell.age;
+  const less =
+    spell.kind === "aktivitetsersattning" && age !== undefined
+      ? (guaranteeSteps.find(([below]) => age < below)?.[1] ?? 0)
+      : 0;
+  const guarantee = (v.guaranteeBases - less) * v.priceBase;
+  const related = v.disabilityShare * Math.min(spell.assumedIncome ?? 0, v.disabilityCeilingBases * v.priceBase);
+  return (Math.max(guarantee, related) * spell.months * spell.extent) / 12;
+}
+
+/** A benefit (N5); 0 for wages, social assistance and services, which have their own. A registered amount beats the rules. */
+export function benefitOf(spell: Spell, rules: YearRules): number {
+  if ("amount" in spell && spell.amount !== undefined) return spell.amount * spell.months;
+  const v = rules.values;
+  switch (spell.kind) {
+    case "sjukpenning":
+    case "rehabpenning":
+      return sicknessBenefit(spell, rules);
+    case "sjukersattning":
+    case "aktivitetsersattning":
+      return disabilityBenefit(spell, rules);
+    case "foraldrapenning":
+      return spell.daily * spell.days * spell.extent;
+    case "aktivitetsstod":
+    case "akassa":
+    case "etableringsersattning":
+    case "utvecklingsersattning":
+      return spell.daily * benefitDaysAMonth * spell.months * spell.extent;
+    case "csn": {
+      const weekly = Math.floor((spell.higherGrant ? v.higherGrant : v.grant) * v.priceBase + 1e-9);
+      return weekly * spell.weeks * spell.extent;
+    }
+    case "dagligverksamhet":
+      return v.dayActivityPay * spell.daysPerMonth * spell.months;
+    default:
+      return 0;
+  }
+}
+
+/**
+ * Försörjningsstöd (N4): months · max(0, norm + housing − I), where I is the monthly net income of the concurrent spells.
+ * `incomes` are the spells' amounts a year; `afterTax` is the share of taxed income that is left after tax: tax is laid on
+ * taxed incomes in proportion.
+ */
+export function assistanceOf(
+  spell: SocialAssistanceSpell,
+  situation: Situation,
+  incomes: readonly number[],
+  afterTax: number,
+  context: Context,
+  { values: v }: YearRules,
+): number {
+  if (spell.amount !== undefined) return spell.amount * spell.months;
+  let income = 0;
+  for (const position of spell.concurrent) {
+    const other = situation.spells[position]!;
+    if (other.months === 0) continue;
+    const net = incomes[position]! * (isTaxed(other.kind) ? afterTax : 1);
+    const counted = spell.workIncentive && other.kind === "lon" ? net * (1 - v.workIncentive) : net;
+    income += counted / other.months;
+  }
+  const norm = context.norm ?? v.norm;
+  return spell.months * Math.max(0, norm + (spell.housing ?? context.housing) - income);
+}
