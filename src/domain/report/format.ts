@@ -4,50 +4,18 @@
  * Rounding is half up on magnitude: 0,05 → 0,1 and −0,05 → −0,1 at one decimal, decided on exact decimals: shares as
  * the rational numerator/denominator, other numbers as the shortest decimal that names the double.
  */
+import { writeNumber } from "#src/kernel/swedish-number.ts";
 import type { Cell, NumberUnit, ShareValue } from "./document.ts";
 
 const NBSP = "\u00a0";
-const MINUS = "\u2212";
-
-/** Groups of three from the right: `1234567` → `1 234 567` with no-break spaces. */
-function groupThousands(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, NBSP);
-}
-
-/** Digits of a non-negative integer with `decimals` of them after the comma. */
-function placeComma(scaled: bigint, decimals: number): string {
-  const digits = scaled.toString().padStart(decimals + 1, "0");
-  const whole = groupThousands(digits.slice(0, digits.length - decimals));
-  return decimals === 0 ? whole : `${whole},${digits.slice(-decimals)}`;
-}
-
-/** numerator/denominator × 10^decimals, half up on magnitude, exact. */
-function roundRational(numerator: bigint, denominator: bigint, decimals: number): bigint {
-  return (2n * numerator * 10n ** BigInt(decimals) + denominator) / (2n * denominator);
-}
-
-/** A non-negative finite double as the exact rational its shortest decimal names. */
-function rationalOf(magnitude: number): { numerator: bigint; denominator: bigint } {
-  const [mantissa, exponent] = magnitude.toExponential().split("e") as [string, string];
-  const [whole, fraction = ""] = mantissa.split(".") as [string, string?];
-  const power = Number(exponent) - fraction.length;
-  const digits = BigInt(whole + fraction);
-  return power >= 0
-    ? { numerator: digits * 10n ** BigInt(power), denominator: 1n }
-    : { numerator: digits, denominator: 10n ** BigInt(-power) };
-}
 
 /** Prints a finite number: `1 234,5`, `−16,7`. A value that rounds to zero has no minus sign. */
-export function formatNumber(value: number, decimals: number): string {
-  const { numerator, denominator } = rationalOf(Math.abs(value));
-  const scaled = roundRational(numerator, denominator, decimals);
-  return (value < 0 && scaled !== 0n ? MINUS : "") + placeComma(scaled, decimals);
-}
+export const formatNumber = (value: number, decimals: number): string => writeNumber(value, decimals);
 
 /** Prints numerator/denominator as percent: `66,7 %`. The denominator must not be 0. */
 export function formatPercent(numerator: number, denominator: number, decimals = 1): string {
-  const scaled = roundRational(BigInt(numerator) * 100n, BigInt(denominator), decimals);
-  return `${placeComma(scaled, decimals)}${NBSP}%`;
+  const percent = { numerator: BigInt(numerator) * 100n, denominator: BigInt(denominator) };
+  return `${writeNumber(percent, decimals)}${NBSP}%`;
 }
 
 /** Below this denominator a share is printed with its 95 % interval. */

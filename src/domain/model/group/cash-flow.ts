@@ -22,10 +22,13 @@ export type EffectTime = Pick<Assumptions, "deadweight" | "persistence" | "disco
 
 /**
  * Present value of an effect of one krona a year after 0, 1 … `months` months: Σ (1−d)/12 · ρ^⌊(t−1)/12⌋ · (1+i)^(−t/12)
- * (N19). Multiply by ΔA. Never falls.
+ * (N19). Multiply by ΔA. Never falls. Written into `factors` when somebody has room for them already.
  */
-export function presentValueFactors(a: EffectTime, months: number): Float64Array {
-  const factors = new Float64Array(months + 1);
+export function presentValueFactors(
+  a: EffectTime,
+  months: number,
+  factors = new Float64Array(months + 1),
+): Float64Array {
   const discount = (1 + a.discountRate) ** (-1 / 12);
   let monthly = (1 - a.deadweight) / 12;
   for (let t = 1; t <= months; t++) {
