@@ -1,0 +1,30 @@
+/** How the model's charts write numbers beside what they draw. */
+import type { Cell, Row } from "#src/domain/report/document.ts";
+import { formatNumber } from "#src/domain/report/format.ts";
+import { familiarAmount } from "../group/amounts.ts";
+import { assumptionNames, type NumericAssumption } from "../names.ts";
+
+const NBSP = "\u00a0";
+
+/** Kronor with their sign: `+375 000 kr`, `−1,2 mkr`, `0 kr`. */
+export function signedAmount(kronor: number): string {
+  const text = familiarAmount(kronor);
+  return kronor > 0 && !text.startsWith("0") ? `+${text}` : text;
+}
+
+/** A number with at most two decimals, without needless zeros: `30`, `3,5`. */
+export const short = (value: number): string => formatNumber(value, 2).replace(/,00$|(,\d)0$/, "$1");
+
+/** A value of an assumption: `30 %`, `1,3`, `5 år`. */
+export function assumptionValue(key: NumericAssumption, value: number): string {
+  const { scale } = assumptionNames[key];
+  if (scale === "percent") return `${short(value * 100)}${NBSP}%`;
+  return scale === "years" ? `${short(value)}${NBSP}år` : short(value);
+}
+
+/** A row of a chart's table twin. */
+export const twinRow = (header: string, cells: readonly string[], total = false): Row => ({
+  header,
+  cells: cells.map((text): Cell => ({ kind: "text", text })),
+  total,
+});
