@@ -10,20 +10,27 @@ import type {
   Spell,
   WageSpell,
 } from "../spells.ts";
-import type { YearRules } from "./rules.ts";
+import type { RuleName, YearRules } from "./rules.ts";
 
 /** Benefits by the day are paid five days a week. */
 const benefitDaysAMonth = 260 / 12;
 
-/** Guarantee of aktivitetsersättning is lower the younger one is (SFB 35 kap. 19 §): under this age, so many prisbasbelopp less. */
-const guaranteeSteps: readonly (readonly [below: number, less: number])[] = [
-  [21, 0.3],
-  [23, 0.25],
-  [25, 0.2],
-  [27, 0.15],
-  [29, 0.1],
-  [30, 0.05],
+/** Guarantee of aktivitetsersättning is lower the younger one is (SFB 35 kap. 19 §): up to this age, so many prisbasbelopp less. */
+const guaranteeSteps: readonly (readonly [upTo: number, less: RuleName])[] = [
+  [20, "guaranteeLessUnder21"],
+  [22, "guaranteeLess21"],
+  [24, "guaranteeLess23"],
+  [26, "guaranteeLess25"],
+  [28, "guaranteeLess27"],
+  [29, "guaranteeLess29"],
 ];
+
+/** The rule that lowers the guarantee at an age; undefined from 30 years, and for sjukersättning. */
+export function guaranteeStep(spell: DisabilitySpell): RuleName | undefined {
+  const { kind, age } = spell;
+  if (kind === "sjukersattning" || age === undefined) return undefined;
+  return guaranteeSteps.find(([upTo]) => Math.floor(age) <= upTo)?.[1];
+}
 
 /** Is income tax paid on it? */
 export function isTaxed(kind: Spell["kind"]): boolean {
@@ -54,11 +61,8 @@ function sicknessBenefit(spell: SicknessSpell, { values: v }: YearRules): number
 }
 
 function disabilityBenefit(spell: DisabilitySpell, { values: v }: YearRules): number {
-  const age = spell.age;
-  const less =
-    spell.kind === "aktivitetsersattning" && age !== undefined
-      ? (guaranteeSteps.find(([below]) => age < below)?.[1] ?? 0)
-      : 0;
+  const step = guaranteeStep(spell);
+  const less = step === undefined ? 0 : v[step];
   const guarantee = (v.guaranteeBases - less) * v.priceBase;
   const related = v.disabilityShare * Math.min(spell.assumedIncome ?? 0, v.disabilityCeilingBases * v.priceBase);
   return (Math.max(guarantee, related) * spell.months * spell.extent) / 12;
