@@ -1,5 +1,5 @@
 /** Figures as plain text for a terminal: the report's own tables and number formats, in columns. */
-import { renderTextTable } from "#src/cli/text-table.ts";
+import { renderTextTable } from "#src/kernel/text-table.ts";
 import type { Evaluation, FigureId, FigureResult } from "#src/domain/figures/figure.ts";
 import { isWithoutResult } from "#src/domain/figures/figure.ts";
 import type { TableBlock } from "#src/domain/report/document.ts";

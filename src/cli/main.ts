@@ -53,7 +53,9 @@ function describeUsage(command: Command): string {
   const words = command.registeredArguments.map((argument) =>
     argument.variadic ? `<${argument.name()}...>` : `<${argument.name()}>`,
   );
-  return [...path, ...(command.commands.length > 0 ? ["<kommando>"] : []), "[val]", ...words].join(" ");
+  // A command with options of its own can do without those below it.
+  const below = command.parent && command.options.length > 0 ? "[kommando]" : "<kommando>";
+  return [...path, ...(command.commands.length > 0 ? [below] : []), "[val]", ...words].join(" ");
 }
 
 const describeDefault = (value: unknown): string =>

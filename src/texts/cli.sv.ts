@@ -10,6 +10,7 @@ export const commandSummaries = {
   export: "Skriver ut hela registret i arbetsbokens format.",
   figures: "Räknar fram nyckeltalen för ett team och en period.",
   report: "Skriver rapporten som PDF, Word, Excel eller webbsida.",
+  nytta: "Räknar nyttan i kronor: vem som vinner, vem som betalar och när pengarna är tillbaka.",
   definitions: "Kontrollerar definitioner av nyckeltal, redovisningar och mallar.",
   audit: "Kontrollerar åtkomstloggen och visar vem som läst om en person.",
   backup: "Tar en säkerhetskopia och kontrollerar den.",

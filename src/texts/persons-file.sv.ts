@@ -1,6 +1,7 @@
 /** What is wrong with a persons file, and how to mend it, in Swedish. */
 import type { PersonsFault, PersonsWarning } from "#src/domain/model/persons-file/read-persons.ts";
-import type { Allowed, JsonPath } from "#src/kernel/json-fields.ts";
+import type { JsonPath } from "#src/kernel/json-fields.ts";
+import { allowedText } from "./json-fields.sv.ts";
 
 /** One fault as a sentence: which person, which spell, which field, what is allowed. */
 export function personsFaultText(fault: PersonsFault): string {
@@ -48,33 +49,13 @@ function placeText({ path, id }: { readonly path: JsonPath; readonly id?: string
   const field = path.at(-1)!;
   if (first !== "persons" || typeof position !== "number") return `Fältet ”${path.join(".")}”`;
   const parts = [id === undefined ? `Person nummer ${position + 1} i filen` : `Person ${id}`];
-  if (situation === "before" || situation === "after") parts.push(situationName[situation]);
-  if (situation === "context") parts.push("”context”");
+  const deeper = path.length > 3;
+  if (deeper && (situation === "before" || situation === "after")) parts.push(situationName[situation]);
+  if (deeper && situation === "context") parts.push("”context”");
   if (typeof spell === "number") parts.push(`period ${spell + 1}`);
   if (path.includes("stod") && field !== "stod") parts.push("”stod”");
   if (typeof field === "number" && typeof path.at(-2) === "string" && !["persons", "spells"].includes(`${path.at(-2)}`))
     parts.push(`fältet ”${path.at(-2)}”, plats ${field + 1}`);
   if (typeof field === "string") parts.push(`fältet ”${field}”`);
   return parts.join(", ");
-}
-
-function allowedText(allowed: Allowed): string {
-  switch (allowed.kind) {
-    case "object":
-      return "Det ska vara ett objekt: { … }.";
-    case "list":
-      return "Det ska vara en lista: [ … ].";
-    case "text":
-      return "Det ska vara text inom citattecken.";
-    case "flag":
-      return "Det ska vara true eller false.";
-    case "id":
-      return "Det ska vara ett nummer eller en text som skiljer personen från de andra.";
-    case "number":
-      return `Det ska vara ett ${allowed.whole ? "heltal" : "tal"} från ${allowed.min} till ${allowed.max}.`;
-    case "one-of":
-      return `Välj ett av: ${allowed.values.join(", ")}.`;
-    case "fields":
-      return `Här kan stå: ${allowed.names.join(", ")}.`;
-  }
 }

@@ -9,7 +9,7 @@ import { findControllers, importRegister } from "#src/actions/import-register.ts
 import { operatorName } from "#src/cli/arguments.ts";
 import { exitCodes, withDatabase, type CliContext } from "#src/cli/context.ts";
 import { showProgress } from "#src/cli/progress.ts";
-import { renderTextTable } from "#src/cli/text-table.ts";
+import { renderTextTable } from "#src/kernel/text-table.ts";
 import { isAccessError, type AccessError } from "#src/db/database.server.ts";
 import { fold } from "#src/domain/register-import/forgiving.ts";
 import { listErrors, totalCounts, type ImportReport } from "#src/domain/register-import/report.ts";

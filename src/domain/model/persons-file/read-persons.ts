@@ -4,13 +4,9 @@
  */
 import { readFields, type JsonFault, type JsonFields } from "#src/kernel/json-fields.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
+import { coveredYears } from "../parameters/select.ts";
 import type { Context, ModelPerson, Situation, Spell, SpellKind } from "../spells.ts";
 import { kronor, readSpell, share } from "./read-spell.ts";
-
-/** Income years that the model has rules for. */
-export const firstYear = 2016;
-/** The last of them. */
-export const lastYear = 2026;
 
 /** What is wrong with a persons file. */
 export type PersonsFault =
@@ -76,13 +72,16 @@ export function readPersonsFile(text: string): Result<PersonsFile, readonly Pers
 /** Reads one person from an object's fields. */
 export function readPerson(fields: JsonFields): ModelPerson {
   fields.ignore("expected");
+  const id = fields.id("id");
+  const name = fields.has("name") ? { name: fields.text("name") } : (fields.ignore("name"), {});
+  const year = fields.number("year", { min: coveredYears.first, max: coveredYears.last, whole: true });
   const before = fields.object("before", readSituation);
   const after = fields.object("after", readSituation);
   const housingNeeded = [...before.spells, ...after.spells].some(needsHousing);
   return {
-    id: fields.id("id"),
-    ...(fields.has("name") ? { name: fields.text("name") } : (fields.ignore("name"), {})),
-    year: fields.number("year", { min: firstYear, max: lastYear, whole: true }),
+    id,
+    ...name,
+    year,
     context: fields.object("context", (context) => readContext(context, housingNeeded)),
     before,
     after,

@@ -1,0 +1,17 @@
+/** `stegvis nytta`: the cost-benefit model. For a team, for persons in a file, as familiar tables, and a package's check. */
+import type { Command } from "commander";
+import { addEvaluate } from "#src/cli/nytta/evaluate.ts";
+import { addTables } from "#src/cli/nytta/tables.ts";
+import { commandSummaries } from "#src/texts/cli.sv.ts";
+
+/** Adds the command and its own commands. */
+export function register(program: Command): void {
+  // Positional: what stands after a command's name is that command's, though both have --json and --preset.
+  const command = program
+    .command("nytta")
+    .summary(commandSummaries.nytta)
+    .description(commandSummaries.nytta)
+    .enablePositionalOptions();
+  addEvaluate(command);
+  addTables(command);
+}
