@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  changePercent,
-  changePercentCut,
-  describeWhole,
-  percentile,
-  shareOf,
-  withoutDust,
-} from "#src/domain/figures/numbers.ts";
+import { changePercent, changePercentCut, describeWhole, shareOf, withoutDust } from "#src/domain/figures/numbers.ts";
+import { percentile } from "#src/kernel/statistics.ts";
 
 const numeratorAndDenominator = fc
   .integer({ min: 1, max: 5000 })

@@ -3,10 +3,7 @@
  * printed is rounded where it is printed.
  */
 import type { Share } from "#src/domain/figures/figure.ts";
-
-/** The 97.5th percentile of the standard normal distribution: a 95 % interval leaves 2.5 % on either side. */
-const Z = 1.959963984540054;
-const Z2 = Z * Z;
+import { percentile, wilson } from "#src/kernel/statistics.ts";
 
 /**
  * A share with its 95 % interval by Wilson's score method (JASA 22, 1927). Value, low and high are 0–1; all three are
@@ -14,14 +11,7 @@ const Z2 = Z * Z;
  */
 export function shareOf(numerator: number, denominator: number): Share {
   if (denominator === 0) return { numerator, denominator, value: null, low: null, high: null };
-  const p = numerator / denominator;
-  const width = Z * Math.sqrt((p * (1 - p)) / denominator + Z2 / (4 * denominator * denominator));
-  const scale = 1 + Z2 / denominator;
-  const middle = p + Z2 / (2 * denominator);
-  // At the ends the bound is the end itself; the formula gives it but for the last binary digit.
-  const low = numerator === 0 ? 0 : (middle - width) / scale;
-  const high = numerator === denominator ? 1 : (middle + width) / scale;
-  return { numerator, denominator, value: p, low, high };
+  return { numerator, denominator, value: numerator / denominator, ...wilson(numerator, denominator) };
 }
 
 /** Change in percent of `before`, unrounded; null when there was nothing before. */
@@ -118,13 +108,4 @@ function describeSorted(n: number, sum: number, at: (index: number) => number): 
     min: at(0),
     max: at(n - 1),
   };
-}
-
-/** The value at a fraction of the way through n sorted values; `at(i)` is the i-th smallest. n must be above 0. */
-export function percentile(n: number, at: (index: number) => number, fraction: number): number {
-  const position = (n - 1) * fraction;
-  const below = Math.floor(position);
-  const low = at(below);
-  const rest = position - below;
-  return rest === 0 ? low : low + rest * (at(below + 1) - low);
 }

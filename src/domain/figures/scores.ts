@@ -2,8 +2,9 @@
 import { positionAt, type CountBy } from "#src/domain/figures/count.ts";
 import type { Labelled } from "#src/domain/figures/figure.ts";
 import { MICRO } from "#src/domain/figures/forms.ts";
-import { meanOf, percentile } from "#src/domain/figures/numbers.ts";
+import { meanOf } from "#src/domain/figures/numbers.ts";
 import type { Context } from "#src/domain/figures/population.ts";
+import { percentile } from "#src/kernel/statistics.ts";
 
 /** What is said of a scale. Everything but n is null when there is no value. */
 export interface Score extends Labelled {

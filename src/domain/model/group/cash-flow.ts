@@ -71,12 +71,17 @@ export function cumulative(yearly: number, cost: number, a: Assumptions, months:
 
 /**
  * The first month at which an effect of `yearly` has reached `target` kronor; undefined when it never does within the
- * factors of {@link presentValueFactors}.
+ * factors of {@link presentValueFactors}, or within the first `months` of them.
  */
-export function monthReached(factors: Float64Array, yearly: number, target: number): number | undefined {
+export function monthReached(
+  factors: Float64Array,
+  yearly: number,
+  target: number,
+  months = factors.length - 1,
+): number | undefined {
   const wanted = target * (1 - DUST);
   const reached = (month: number) => yearly * factors[month]! >= wanted;
-  let [low, high] = [0, factors.length - 1];
+  let [low, high] = [0, months];
   if (yearly <= 0 || !reached(high)) return undefined;
   while (low < high) {
     const middle = (low + high) >> 1;
