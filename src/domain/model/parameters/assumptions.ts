@@ -93,6 +93,18 @@ export const assumptionParameters = group("assumption", {
     note: "Sätts av teamet; utan värde räknas personen inte på ett gissat belopp.",
     values: [unsure(2016, null, "own")],
   },
+  antagen_lonebidragsniva: {
+    label: "Antagen bidragsnivå för lönebidrag, som registret inte har",
+    unit: "andel",
+    note: "Sätts av teamet; utan värde räknas personen inte på en gissad nivå.",
+    values: [unsure(2016, null, "own")],
+  },
+  antagen_samhallsniva: {
+    label: "Antagen ersättningsnivå för skyddat arbete hos Samhall, som registret inte har",
+    unit: "andel",
+    note: "Sätts av teamet; utan värde räknas personen inte på en gissad nivå.",
+    values: [unsure(2016, null, "own")],
+  },
   studieveckor_per_ar: {
     label: "Studieveckor per år",
     unit: "veckor",

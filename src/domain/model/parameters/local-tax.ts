@@ -46,6 +46,20 @@ export const localTax = group("local-tax", {
       unsure(2020, null, "own"),
     ],
   },
+  skatt_kommun: {
+    label: "Teamets kommun, skattesats",
+    unit: "andel",
+    law: "kommunfullmäktige",
+    note: "Sätts av teamet när kommunens sats inte finns här.",
+    values: [unsure(2016, null, "own")],
+  },
+  skatt_region: {
+    label: "Teamets region, skattesats",
+    unit: "andel",
+    law: "regionfullmäktige",
+    note: "Sätts av teamet när regionens sats inte finns här.",
+    values: [unsure(2016, null, "own")],
+  },
   skatt_vasteras: {
     label: "Västerås stad, kommunal skattesats",
     unit: "andel",
