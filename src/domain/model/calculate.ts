@@ -1,0 +1,243 @@
+/**
+ * A cohort and assumptions → a calculation. The order of the steps, and nothing else: every step has its own file.
+ */
+import { sha256 } from "#src/kernel/sha256.ts";
+import { presets, type Assumptions, type CostSplitRule, type PresetName } from "./assumptions.ts";
+import type {
+  Calculation, Cohort, CohortPerson, Comparison, Counterfactual, LeftOut, PersonResult, Refusal, RowResult,
+} from "./calculation.ts"; // prettier-ignore
+import { basisColumns, effectOf, productionOf, type Basis, type BasisColumn } from "./engine/basis.ts";
+import { evaluatePerson, personBasis, type Uncomputed } from "./engine/evaluate.ts";
+import { identityBreak, tolerance } from "./engine/identities.ts";
+import { compileRules, type YearRules } from "./engine/rules.ts";
+import { equalisedEffect } from "./equalisation.ts";
+import { costByRow, sharesBy } from "./group/cost.ts";
+import { rowResults } from "./group/results.ts";
+import type { Parameter } from "./parameters/parameter.ts";
+import { parametersText } from "./parameters/select.ts";
+import { reclassificationOf } from "./reclassification.ts";
+import type { ModelPerson } from "./spells.ts";
+import { uncertaintyOf } from "./uncertainty/bootstrap.ts";
+import { persistenceFrom } from "./uncertainty/kaplan-meier.ts";
+import { rangesOf, type Ranges } from "./uncertainty/ranges.ts";
+import { basesOf } from "./uncertainty/sample.ts";
+import { thresholdsOf, tornadoOf } from "./uncertainty/tornado.ts";
+import { usedParameters } from "./used-parameters.ts";
+
+/** Draws of the uncertainty analysis unless something else is asked for, and the seed they start from. */
+export const usualDraws = 5000;
+/** See {@link usualDraws}. */
+export const usualSeed = 20031210;
+/** Under so many persons there is no interval: too few to draw from. */
+export const fewestForInterval = 10;
+
+/** What a calculation is asked for. */
+export interface CalculationRequest {
+  readonly preset: PresetName | "egna";
+  readonly assumptions: Assumptions;
+  /** Read persistence from the team's own follow-ups when enough have been followed; the stated one is used otherwise. */
+  readonly observePersistence: boolean;
+  /** The catalogue with the team's own values laid over. */
+  readonly parameters: readonly Parameter[];
+  /** Let placeholders stand in for unit costs that are not known. */
+  readonly illustrative: boolean;
+  readonly comparison?: Comparison;
+  /** Months within which the money should be back. */
+  readonly targetMonths: number;
+  readonly draws: number;
+  readonly seed: number;
+}
+
+/** The rules of each income year, read once. */
+export function rulesByYear(parameters: readonly Parameter[], illustrative: boolean): (year: number) => YearRules {
+  const known = new Map<number, YearRules>();
+  return (year) => {
+    const rules = known.get(year) ?? compileRules(parameters, year, { illustrative });
+    known.set(year, rules);
+    return rules;
+  };
+}
+
+/** The persons whose effects are counted under an assumption about whom: everybody who ended, or those who completed. */
+export const countedPersons = (
+  cohort: Cohort,
+  { population }: Pick<Assumptions, "population">,
+): readonly CohortPerson[] =>
+  population === "ended" ? cohort.persons : cohort.persons.filter(({ exit }) => exit === "completed");
+
+/** Every counted person's own result with lines, for the line explorer and the package. */
+export function personResults(
+  cohort: Cohort,
+  request: Pick<CalculationRequest, "assumptions" | "parameters" | "illustrative">,
+): readonly (PersonResult | Uncomputed)[] {
+  const rulesOf = rulesByYear(request.parameters, request.illustrative);
+  return countedPersons(cohort, request.assumptions).map(({ person }) =>
+    evaluatePerson(person, rulesOf(person.year), request.assumptions),
+  );
+}
+
+interface Evaluated {
+  /** Persons that could be computed, with their bases in the same order. */
+  readonly counted: readonly CohortPerson[];
+  readonly bases: readonly Basis[];
+  readonly leftOut: readonly LeftOut[];
+  readonly refused: readonly Refusal[];
+}
+
+function evaluateAll(persons: readonly CohortPerson[], rulesOf: (year: number) => YearRules): Evaluated {
+  const counted: CohortPerson[] = [];
+  const bases: Basis[] = [];
+  const leftOut: LeftOut[] = [];
+  const refused = new Map<string, Refusal>();
+  for (const one of persons) {
+    const { basis, refused: unknown } = personBasis(one.person, rulesOf(one.person.year));
+    for (const refusal of unknown) refused.set(`${refusal.equation} ${refusal.parameter} ${refusal.year}`, refusal);
+    if (basis) {
+      counted.push(one);
+      bases.push(basis);
+    } else {
+      const missing = unknown
+        .filter(({ reach }) => reach === "person")
+        .map(({ parameter, year }) => `${parameter} ${year}`);
+      leftOut.push({ id: one.person.id, reason: `värde saknas: ${missing.join(", ")}` });
+    }
+  }
+  return { counted, bases, leftOut, refused: [...refused.values()] };
+}
+
+function sumOf(bases: readonly Basis[]): Basis {
+  const sum = Object.fromEntries(basisColumns.map((column) => [column, 0])) as Record<BasisColumn, number>;
+  for (const basis of bases) for (const column of basisColumns) sum[column] += basis[column];
+  return sum;
+}
+
+const combine = (a: Basis, b: Basis, times: number): Basis =>
+  Object.fromEntries(basisColumns.map((column) => [column, a[column] + times * b[column]])) as Record<
+    BasisColumn,
+    number
+  >;
+
+function compare(
+  comparison: Comparison | undefined,
+  rulesOf: (year: number) => YearRules,
+): { readonly mean: Basis; readonly bases: readonly Basis[] } | undefined {
+  if (!comparison) return undefined;
+  const bases = comparison.persons.flatMap(
+    (person: ModelPerson) => personBasis(person, rulesOf(person.year)).basis ?? [],
+  );
+  if (bases.length === 0) return undefined;
+  return { mean: combine(sumOf([]), sumOf(bases), 1 / bases.length), bases };
+}
+
+const changedFrom = (preset: PresetName | "egna", assumptions: Assumptions): (keyof Assumptions)[] => {
+  const base = presets[preset === "egna" ? "huvud" : preset];
+  return (Object.keys(base) as (keyof Assumptions)[]).filter((key) => assumptions[key] !== base[key]);
+};
+
+/**
+ * Calculates a cohort. Throws when an identity does not hold: that is a bug in the model, and no number is then shown.
+ */
+export function calculate(cohort: Cohort, request: CalculationRequest): Calculation {
+  const rulesOf = rulesByYear(request.parameters, request.illustrative);
+  const { counted, bases, leftOut, refused } = evaluateAll(countedPersons(cohort, request.assumptions), rulesOf);
+  const persons = counted.length;
+
+  const observed = request.observePersistence ? persistenceFrom(cohort.durations) : undefined;
+  const comparison = compare(request.comparison, rulesOf);
+  const a: Assumptions = {
+    ...request.assumptions,
+    ...(observed && { persistence: observed.value }),
+    ...(comparison && { deadweight: 0 }),
+  };
+
+  const total = sumOf(bases);
+  const net = comparison ? combine(total, comparison.mean, -persons) : total;
+  const gross = effectOf(total, a);
+  const effect = effectOf(net, a);
+  const identity = Math.max(identityBreak(total, a), identityBreak(net, a));
+  // Written so that a sum that is not a number stops too.
+  if (!(identity < tolerance)) throw new Error(`The model's identities break by ${identity} kr for the group`);
+
+  const displaced = a.displacement * productionOf(net, a);
+  const rowsBy = (rule: CostSplitRule): RowResult[] => rowResults(effect, displaced, cohort.cost, rule, persons, a);
+  const split = sharesBy(cohort.cost, a.costSplit);
+  const rule = split.replaced ? "law" : a.costSplit;
+  const costs = cohort.cost.total === undefined ? undefined : costByRow(cohort.cost.total, split.shares);
+  const { deadweight, ...otherRanges } = rangesOf(request.parameters);
+  const ranges: Ranges = {
+    ...otherRanges,
+    ...(deadweight && !comparison && { deadweight }),
+    ...(observed && { persistence: { low: observed.low, high: observed.high, shape: "triangular" } }),
+  };
+  const years = [...new Set(counted.map(({ person }) => person.year))].toSorted((x, y) => x - y);
+  const used = usedParameters(counted, rulesOf, a);
+
+  return {
+    team: cohort.team,
+    period: cohort.period,
+    preset: request.preset,
+    assumptions: a,
+    changed: changedFrom(request.preset, request.assumptions),
+    years,
+    persons,
+    coverage: { ...cohort.coverage, leftOut: [...cohort.coverage.leftOut, ...leftOut] },
+    cost: cohort.cost,
+    split: rule,
+    splitReplaced: split.replaced,
+    basis: total,
+    gross,
+    rows: rowsBy(rule),
+    bySplit: {
+      actual: cohort.cost.shares.actual && rowsBy("actual"),
+      law: rowsBy("law"),
+      equal: rowsBy("equal"),
+    },
+    displaced,
+    counterfactual: counterfactualOf(request.comparison, comparison, a),
+    persistence: observed
+      ? { origin: "follow-ups", value: observed.value, n: observed.n }
+      : { origin: "assumption", value: a.persistence, n: 0 },
+    uncertainty:
+      persons < fewestForInterval || request.draws === 0
+        ? undefined
+        : uncertaintyOf({
+            cohort: {
+              bases: basesOf(bases),
+              completed: counted.map(({ exit }) => exit === "completed"),
+              missing: counted.map(({ after }) => after === "missing"),
+            },
+            ...(comparison && { comparison: { bases: basesOf(comparison.bases) } }),
+            costs,
+            assumptions: a,
+            ranges,
+            draws: request.draws,
+            seed: request.seed,
+            targetMonths: request.targetMonths,
+          }),
+    tornado: tornadoOf(net, cohort.cost.total, a, ranges),
+    thresholds: thresholdsOf(net, cohort.cost.total, a, ranges),
+    reclassified: reclassificationOf(bases, a),
+    equalised: equalisedEffect(
+      counted.map(({ person }, index) => ({ year: person.year, basis: bases[index]! })),
+      effect,
+      rulesOf,
+    ),
+    identity,
+    refused,
+    parameters: {
+      hash: sha256(parametersText(request.parameters)),
+      used,
+      unchecked: used.filter((id) => years.some((year) => rulesOf(year).valueBehind(id)?.checked === null)),
+    },
+    illustrative: request.illustrative,
+  };
+}
+
+function counterfactualOf(
+  comparison: Comparison | undefined,
+  computed: { readonly mean: Basis; readonly bases: readonly Basis[] } | undefined,
+  a: Assumptions,
+): Counterfactual {
+  if (!comparison || !computed) return { step: "stated-deadweight", name: "", n: 0, change: undefined };
+  return { step: comparison.step, name: comparison.name, n: computed.bases.length, change: effectOf(computed.mean, a) };
+}

@@ -1,0 +1,39 @@
+/**
+ * Who only changed payer (sv. omklassning): nothing more is produced, but the money comes from another public purse. One
+ * actor's gain is then another's loss, and a table that shows one of them calls it a success.
+ */
+import type { Actor, Effect } from "./actors.ts";
+import { actors } from "./actors.ts";
+import type { Reclassification } from "./calculation.ts";
+import { effectOf, productionOf, type Basis, type YearAssumptions } from "./engine/basis.ts";
+
+/** Less than this a year is not a move, kronor. */
+const leastMoved = 1000;
+const publicActors: readonly Actor[] = ["kommun", "region", "af", "fk", "ovrstat"];
+
+/** Kronor a year that public payers lost and others of them gained, whichever is less. */
+function movedBy(effect: Effect): number {
+  let [gained, lost] = [0, 0];
+  for (const actor of publicActors) {
+    if (effect[actor] > 0) gained += effect[actor];
+    else lost -= effect[actor];
+  }
+  return Math.min(gained, lost);
+}
+
+/** Counts and sums the persons who only changed payer. */
+export function reclassificationOf(bases: readonly Basis[], a: YearAssumptions): Reclassification {
+  const rows = [...actors, "staten", "samhalle", "disponibel"] as const;
+  const sum = Object.fromEntries(rows.map((row) => [row, 0])) as Record<(typeof rows)[number], number>;
+  let [persons, moved] = [0, 0];
+  for (const basis of bases) {
+    if (Math.abs(productionOf(basis, a)) >= 1) continue;
+    const effect = effectOf(basis, a);
+    const amount = movedBy(effect);
+    if (amount < leastMoved) continue;
+    persons += 1;
+    moved += amount;
+    for (const row of rows) sum[row] += effect[row];
+  }
+  return { persons, effect: sum, moved };
+}
