@@ -1,0 +1,24 @@
+/** What a field of a JSON file may hold, in Swedish. */
+import type { Allowed } from "#src/kernel/json-fields.ts";
+
+/** How to mend a field at fault: `Det ska vara ett heltal från 1 till 12.` */
+export function allowedText(allowed: Allowed): string {
+  switch (allowed.kind) {
+    case "object":
+      return "Det ska vara ett objekt: { … }.";
+    case "list":
+      return "Det ska vara en lista: [ … ].";
+    case "text":
+      return "Det ska vara text inom citattecken.";
+    case "flag":
+      return "Det ska vara true eller false.";
+    case "id":
+      return "Det ska vara ett nummer eller en text som skiljer personen från de andra.";
+    case "number":
+      return `Det ska vara ett ${allowed.whole ? "heltal" : "tal"} från ${allowed.min} till ${allowed.max}.`;
+    case "one-of":
+      return `Välj ett av: ${allowed.values.join(", ")}.`;
+    case "fields":
+      return `Här kan stå: ${allowed.names.join(", ")}.`;
+  }
+}
