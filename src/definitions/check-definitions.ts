@@ -1,10 +1,13 @@
 /**
- * Checks everything that is data in the program: code lists, the workbook, figures with their texts, schemes, templates.
+ * Checks everything that is data in the program: code lists, the workbook, figures with their texts, schemes, templates,
+ * parameters.
  * Each must be well formed, and reachable: something that nothing leads to is a mistake too.
  */
 import { codeLists } from "#src/domain/code-lists.ts";
 import { figureDefinitions } from "#src/domain/figures/catalogue.ts";
 import type { FigureDefinition, FigureId, FigureText } from "#src/domain/figures/figure.ts";
+import { parameters, sources } from "#src/domain/model/parameters/catalogue.ts";
+import type { Parameter, Source } from "#src/domain/model/parameters/parameter.ts";
 import { fold } from "#src/domain/register-import/forgiving.ts";
 import { chartKinds } from "#src/domain/report/charts/catalogue.ts";
 import { parseSentence } from "#src/domain/report/sentence.ts";
@@ -15,6 +18,8 @@ import { schemes } from "#src/domain/schemes/catalogue.ts";
 import { compileScheme, everyExit, type CompiledScheme, type Scheme } from "#src/domain/schemes/scheme.ts";
 import { workbook, type WorkbookSheet } from "#src/domain/workbook.ts";
 import { figureTexts } from "#src/texts/figures.sv.ts";
+import { checkParameters } from "./check-parameters.ts";
+import { twice, type DefinitionFault } from "./fault.ts";
 
 /** Everything that is checked; tests put something broken in its place. */
 export interface Definitions {
@@ -26,6 +31,8 @@ export interface Definitions {
   readonly charts: readonly string[];
   readonly schemes: readonly Scheme[];
   readonly templates: readonly Template[];
+  readonly parameters: readonly Parameter[];
+  readonly sources: readonly Source[];
 }
 
 interface CodeLike {
@@ -33,28 +40,6 @@ interface CodeLike {
   readonly label: string;
   readonly also?: readonly string[];
   readonly units?: readonly string[];
-}
-
-/** What is wrong with a definition. Swedish sentences: src/texts/definitions.sv.ts. */
-export interface DefinitionFault {
-  /** What kind of definition, and which. */
-  readonly kind: "code-list" | "sheet" | "figure" | "scheme" | "template";
-  readonly id: string;
-  readonly fault:
-    | "bad-id"
-    | "twice"
-    | "bad-version"
-    | "ambiguous-label"
-    | "unknown-reference"
-    | "missing-text"
-    | "orphan-text"
-    | "unfinished-sentence"
-    | "not-exclusive"
-    | "unreachable"
-    | "bad-mark"
-    | "empty";
-  /** The code, label, reference or text that is wrong. */
-  readonly detail: string;
 }
 
 /** The program's own definitions. */
@@ -67,6 +52,8 @@ export const ownDefinitions: Definitions = {
   charts: Object.keys(chartKinds),
   schemes,
   templates,
+  parameters,
+  sources,
 };
 
 /** Every fault there is; an empty list when all is well. */
@@ -78,15 +65,10 @@ export const checkDefinitions = (definitions: Definitions): readonly DefinitionF
   ...twice("scheme", definitions.schemes),
   ...definitions.templates.flatMap((template) => [...checkTemplate(template, definitions)]),
   ...twice("template", definitions.templates),
+  ...checkParameters(definitions.parameters, definitions.sources),
 ];
 
 const idForm = /^[a-z0-9]+([.-][a-z0-9]+)*$/;
-
-/** Ids that several definitions of a kind share. */
-const twice = (kind: DefinitionFault["kind"], all: readonly { readonly id: string }[]): DefinitionFault[] =>
-  all
-    .filter(({ id }, index) => all.findIndex((other) => other.id === id) !== index)
-    .map(({ id }) => ({ kind, id, fault: "twice", detail: id }));
 
 function* checkCodeLists({ codeLists: lists, workbook: sheets }: Definitions): Generator<DefinitionFault, void> {
   const used = new Set(sheets.flatMap(({ columns }) => columns.flatMap(({ list }) => (list ? [list] : []))));

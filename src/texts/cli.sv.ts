@@ -11,7 +11,7 @@ export const commandSummaries = {
   figures: "Räknar fram nyckeltalen för ett team och en period.",
   report: "Skriver rapporten som PDF, Word, Excel eller webbsida.",
   nytta: "Räknar nyttan i kronor: vem som vinner, vem som betalar och när pengarna är tillbaka.",
-  definitions: "Kontrollerar definitioner av nyckeltal, redovisningar och mallar.",
+  definitions: "Kontrollerar definitioner av nyckeltal, redovisningar, mallar och parametrar.",
   audit: "Kontrollerar åtkomstloggen och visar vem som läst om en person.",
   backup: "Tar en säkerhetskopia och kontrollerar den.",
   restore: "Återställer en säkerhetskopia.",

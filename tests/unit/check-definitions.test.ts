@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  checkDefinitions,
-  ownDefinitions as own,
-  type Definitions,
-  type DefinitionFault,
-} from "#src/definitions/check-definitions.ts";
+import { checkDefinitions, ownDefinitions as own, type Definitions } from "#src/definitions/check-definitions.ts";
+import type { DefinitionFault } from "#src/definitions/fault.ts";
+import type { DatedValue } from "#src/domain/model/parameters/parameter.ts";
 
 const [firstFigure, ...otherFigures] = own.figures;
 const [firstSheet, ...otherSheets] = own.workbook;
@@ -20,6 +17,15 @@ test("the program's own definitions are well formed and reachable", () => {
 
 const withTemplate = (change: Partial<(typeof own.templates)[number]>) => ({
   templates: [{ ...firstTemplate!, ...change }, ...otherTemplates],
+});
+
+const rho = own.parameters.find(({ id }) => id === "rho")!;
+
+/** The assumption about persistence with one thing changed, in its parameter or its only value. */
+const withParameter = (change: Partial<typeof rho>, value: Partial<DatedValue> = {}) => ({
+  parameters: own.parameters.map((one) =>
+    one === rho ? { ...rho, values: [{ ...rho.values[0]!, ...value }], ...change } : one,
+  ),
 });
 
 test.each<[string, DefinitionFault["fault"], Partial<Definitions>]>([
@@ -86,6 +92,26 @@ test.each<[string, DefinitionFault["fault"], Partial<Definitions>]>([
     withTemplate({ parts: [{ part: "sentence", text: "Det var {participants.total|mil:1}." }] }),
   ],
   ["a template without parts", "empty", withTemplate({ parts: [] })],
+  ["a parameter twice", "twice", { parameters: [...own.parameters, rho] }],
+  ["a parameter with a capital", "bad-id", withParameter({ id: "Rho" })],
+  ["a parameter without unit", "missing-text", withParameter({ unit: " " })],
+  ["a parameter without values", "empty", withParameter({ values: [] })],
+  ["a value without source", "unsourced", withParameter({}, { sources: [] })],
+  ["a value of an unknown source", "unknown-reference", withParameter({}, { sources: ["sou1900:1"] })],
+  ["a value from a day that is none", "bad-date", withParameter({}, { from: "2025-02-30" })],
+  ["a check by nobody", "bad-date", withParameter({}, { checked: { by: "", on: "2026-01-15" } })],
+  ["a value that is no number", "bad-number", withParameter({}, { value: Number.NaN })],
+  ["values of the same day", "not-ascending", withParameter({ values: [rho.values[0]!, rho.values[0]!] })],
+  ["a range upside down", "bad-range", withParameter({ range: { low: 1, high: 0.6, shape: "triangular" } })],
+  ["a value outside its range", "bad-range", withParameter({}, { value: 1.2 })],
+  ["a placeholder of nothing", "bad-number", withParameter({ illustration: 0 })],
+  [
+    "a source that nothing comes from",
+    "unreachable",
+    { sources: [...own.sources, { id: "spare", title: "En utredning", locator: "", kind: "publication" }] },
+  ],
+  ["a source twice", "twice", { sources: [...own.sources, own.sources[0]!] }],
+  ["a source without title", "missing-text", { sources: own.sources.map((one) => ({ ...one, title: "" })) }],
 ])("%s is found", (_, fault, broken) => {
   const found = checkDefinitions({ ...own, ...broken });
   expect(found.map((one) => one.fault)).toContain(fault);

@@ -30,4 +30,6 @@ const count = () => ({
   templates: ownDefinitions.templates.length,
   codeLists: Object.keys(ownDefinitions.codeLists).length,
   sheets: ownDefinitions.workbook.length,
+  parameters: ownDefinitions.parameters.length,
+  sources: ownDefinitions.sources.length,
 });
