@@ -2,6 +2,7 @@
 import { actors, type Effect } from "../actors.ts";
 import type { Assumptions, CostSplitRule } from "../assumptions.ts";
 import type { CohortCost, ResultRow, RowResult } from "../calculation.ts";
+import { tolerance } from "../engine/identities.ts";
 import { chargedCost, paybackOf, presentValueFactor } from "./cash-flow.ts";
 import { costByRow, sharesBy } from "./cost.ts";
 
@@ -9,9 +10,6 @@ import { costByRow, sharesBy } from "./cost.ts";
 export const resultRows: readonly ResultRow[] = [
   "samhalle", "kommun", "region", "staten", "af", "fk", "ovrstat", "deltagare", "arbetsgivare", "forsakring",
 ]; // prettier-ignore
-
-/** Breaks of an identity up to this many kronor are dust. */
-export const identityTolerance = 0.01;
 
 /**
  * Every row's result (N18–N21).
@@ -92,5 +90,5 @@ function checkSum(effect: Effect): void {
   const state = effect.af + effect.fk + effect.ovrstat;
   const largest = Math.max(Math.abs(society - effect.samhalle), Math.abs(state - effect.staten));
   // Written so that a sum that is not a number stops too.
-  if (!(largest <= identityTolerance)) throw new Error(`the actors do not sum to society: ${largest} kr`);
+  if (!(largest <= tolerance)) throw new Error(`the actors do not sum to society: ${largest} kr`);
 }
