@@ -14,8 +14,11 @@ import { signedAmount, twinRow } from "./labels.ts";
 
 /** What a bar is: profit over the horizon, or revenue when the cost is not known. */
 export interface ActorAmount {
-  /** A row of the results, or what closes the sum: production displaced elsewhere, a payer outside the model. */
-  readonly row: ResultRow | "displaced" | "ovrig";
+  /**
+   * A row of the results, or what closes the sum: production displaced elsewhere, a payer outside the model, actors
+   * whose rows are withheld.
+   */
+  readonly row: ResultRow | "displaced" | "ovrig" | "withheld";
   readonly name: string;
   readonly amount: number;
   readonly interval: Interval | undefined;
@@ -26,7 +29,8 @@ export interface ActorAmounts {
   readonly of: "profit" | "revenue";
   readonly parts: readonly ActorAmount[];
   readonly society: ActorAmount;
-  readonly state: ActorAmount;
+  /** Undefined when it is withheld. */
+  readonly state: ActorAmount | undefined;
 }
 
 /**
@@ -49,7 +53,7 @@ export function actorAmounts(calculation: Calculation): ActorAmounts | undefined
   };
   const society = amountOf("samhalle");
   const state = amountOf("staten");
-  if (!society || !state) return undefined;
+  if (!society) return undefined;
   const named = actors.flatMap((actor) => amountOf(actor) ?? []);
   const paidElsewhere = profit ? -chargedCost((cost.total ?? 0) * otherShare(calculation), assumptions) : 0;
   const closing: ActorAmount[] = [
@@ -61,9 +65,12 @@ export function actorAmounts(calculation: Calculation): ActorAmounts | undefined
     },
     { row: "ovrig", name: "Annan finansiär", amount: paidElsewhere, interval: undefined },
   ];
+  const known = [...named, ...closing.filter(({ amount }) => amount !== 0)];
+  const rest = society.amount - known.reduce((sum, { amount }) => sum + amount, 0);
+  const withheld: ActorAmount = { row: "withheld", name: "Övriga tillsammans", amount: rest, interval: undefined };
   return {
     of: profit ? "profit" : "revenue",
-    parts: [...named, ...closing.filter(({ amount }) => amount !== 0)],
+    parts: named.length < actors.length ? [...known, withheld] : known,
     society,
     state,
   };
@@ -81,8 +88,8 @@ export function actorBars(calculation: Calculation, id: string): ModelDrawing | 
   if (!amounts) return undefined;
   const { parts, society, state } = amounts;
   const sum = { ...society, name: "Summa = samhället" };
-  const ofState = { ...state, name: "varav staten" };
-  const all = [...parts, sum, ofState];
+  const ofState = state && { ...state, name: "varav staten" };
+  const all = [...parts, sum, ...(ofState ? [ofState] : [])];
   const left = labelColumn(all.map(({ name }) => name), 185); // prettier-ignore
   const right = Math.max(...all.map(({ amount }) => textWidth(signedAmount(amount)))) + 14;
   const reach = all.flatMap(({ amount, interval }) => [amount, ...(ends(interval) ?? [])]);
@@ -108,7 +115,7 @@ export function actorBars(calculation: Calculation, id: string): ModelDrawing | 
   const sumLine = y;
   y += rowGap;
   draw(sum, society.amount < 0 ? "warm" : "solid", true);
-  draw(ofState, state.amount < 0 ? "warm" : "pale", false);
+  if (ofState) draw(ofState, ofState.amount < 0 ? "warm" : "pale", false);
   const axis = line(zero, 0, zero, y - rowGap + 4, palette.muted);
   const title = amounts.of === "profit" ? "Vinst eller förlust för var och en" : "Intäkt för var och en";
   const years = calculation.assumptions.horizonYears;

@@ -86,6 +86,18 @@ describe("the bars of the actors", () => {
     expect(parts.map(({ row }) => row)).toContain("ovrig");
   });
 
+  test("add up to society when rows are withheld, in one bar for them all", () => {
+    const whole = sampleCalculation();
+    const rows = whole.rows.filter(({ row }) => !["region", "deltagare", "staten"].includes(row));
+
+    const { parts, society, state } = actorAmounts({ ...whole, rows })!;
+
+    expect(parts.map(({ row }) => row)).toContain("withheld");
+    expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(society.amount, 4);
+    expect(state).toBeUndefined();
+    expect(actorBars({ ...whole, rows }, "a")!.description).not.toContain("Regionen");
+  });
+
   test("show revenue when the cost is not known, and then there is no payback and no tornado", () => {
     const whole = sampleCalculation();
     const rows = whole.rows.map((row) => ({ ...row, cost: undefined, horizonProfit: undefined }));

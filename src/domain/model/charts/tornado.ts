@@ -33,11 +33,12 @@ export function tornado(calculation: Calculation, id: string): ModelDrawing | un
     .domain([Math.min(...ends), Math.max(...ends)])
     .range([left + room, chartWidth - room]);
   const top = 26;
+  const bottom = top + bars.reduce((sum, { assumption }) => sum + heightOf(assumption, left) + 7, 0);
   let y = top;
-  let content = "";
+  let content = line(scale(0), top - 6, scale(0), bottom, palette.warm, 1.5, "4 3");
   for (const [index, { assumption, atLow, atHigh }] of bars.entries()) {
     const lines = wrap(assumptionName(assumption), left - 12);
-    const height = Math.max(24, lines.length * lineHeight(fontSize));
+    const height = heightOf(assumption, left);
     const middle = y + height / 2;
     content += text(lines, left - 12, middle, { anchor: "end" });
     for (const [end, value] of [atLow, atHigh].entries()) {
@@ -54,7 +55,6 @@ export function tornado(calculation: Calculation, id: string): ModelDrawing | un
   }
   content += line(scale(base), top - 6, scale(base), y, palette.ink, 1.5);
   content += text(`kalkylen ${signedAmount(base)}`, clampTo(scale(base), left), 8, { anchor: "middle", weight: 600 });
-  content += line(scale(0), top - 6, scale(0), y, palette.warm, 1.5, "4 3");
   content += text("går jämnt upp", clampTo(scale(0), left), y + 12, {
     anchor: "middle",
     size: smallSize,
@@ -84,5 +84,8 @@ export function tornado(calculation: Calculation, id: string): ModelDrawing | un
     notes: ["Varje antagande prövas för sig, mellan de värden som står vid stapelns ändar. Det översta betyder mest."],
   };
 }
+
+const heightOf = (assumption: TornadoBar["assumption"], left: number) =>
+  Math.max(24, wrap(assumptionName(assumption), left - 12).length * lineHeight(fontSize));
 
 const clampTo = (x: number, left: number) => Math.min(Math.max(x, left + 40), chartWidth - 70);
