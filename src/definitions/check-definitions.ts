@@ -185,10 +185,13 @@ function* checkTemplate(template: Template, definitions: Definitions): Generator
   if (template.scheme !== undefined && !definitions.schemes.some(({ id }) => id === template.scheme)) {
     yield fault("unknown-reference", template.scheme);
   }
+  if (template.parts.filter(({ part }) => part === "benefit").length > 1) yield fault("twice", "benefit");
   for (const part of template.parts) {
     if (part.part === "table" && (!isFigure(part.figure) || !definitions.tables.includes(part.figure))) {
       yield fault("unknown-reference", part.figure);
     }
+    // The whole section is explained in an appendix of its own.
+    if (part.part === "benefit" && part.extent === "full" && !template.appendix) yield fault("unreachable", "benefit");
     if (part.part === "chart" && !definitions.charts.includes(part.chart)) yield fault("unknown-reference", part.chart);
     for (const sentence of sentencesOf(part)) {
       try {

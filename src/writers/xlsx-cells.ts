@@ -49,9 +49,11 @@ export const wholeFormat = "#,##0";
 export const percentFormat = "0.0 %";
 const decimalFormat = (decimals: number) => (decimals === 0 ? wholeFormat : `#,##0.${"0".repeat(decimals)}`);
 
-/** Excel's number format of a unit; percent is already in hundredths here, so it is a plain number with a sign. */
-const formatOf = (unit: NumberUnit, decimals: number) =>
-  unit === "percent" ? `${decimalFormat(decimals)}" %"` : decimalFormat(decimals);
+/** Excel's number format of a unit; percent is already in hundredths here, so it is a plain number with a sign. Amounts are whole kronor. */
+const formatOf = (unit: NumberUnit, decimals: number) => {
+  if (unit === "amount") return `${wholeFormat}" kr"`;
+  return unit === "percent" ? `${decimalFormat(decimals)}" %"` : decimalFormat(decimals);
+};
 
 /**
  * The value of a report's cell, at full precision. A share gives its quotient; withheld and missing values give the

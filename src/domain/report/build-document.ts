@@ -12,6 +12,10 @@ import {
   type Publication,
   type ReportEvaluation,
 } from "./facts.ts";
+import { benefitAppendix } from "./nytta/appendix.ts";
+import { benefitFigures } from "./nytta/figures.ts";
+import type { BenefitInput } from "./nytta/input.ts";
+import { benefitBlocks, hasAmounts, viewOf, type BenefitExtent } from "./nytta/section.ts";
 import { checkOneValue, checkSameFacts } from "./one-value.ts";
 import { cellOfMark, fillSentence, parseMark } from "./sentence.ts";
 import { decidePublication } from "./small-cells.ts";
@@ -23,6 +27,8 @@ export interface ReportInput {
   readonly evaluation: ReportEvaluation;
   /** The same figures for the period before, when there is one to compare with. */
   readonly previous?: ReportEvaluation | undefined;
+  /** What society gained, for templates with that part. */
+  readonly benefit?: BenefitInput | undefined;
   readonly definitions: DefinitionLookup;
 }
 
@@ -37,7 +43,8 @@ export interface ReportOptions {
  * Outside the team small counts are withheld here, once, for current and previous period
  * together, whatever the template: two reports of the same period can then not be compared to reveal a cell.
  */
-export function buildReport(input: ReportInput, template: Template, options: ReportOptions): Document {
+export function buildReport(given: ReportInput, template: Template, options: ReportOptions): Document {
+  const input = withBenefitFigures(given);
   const outside = options.audience !== "team";
   checkSameFacts(input.evaluation);
   if (input.previous) checkSameFacts(input.previous);
@@ -49,9 +56,12 @@ export function buildReport(input: ReportInput, template: Template, options: Rep
     definitions: input.definitions,
     outside,
   };
-  const builder = new SectionBuilder(context);
+  const builder = new SectionBuilder(context, input.benefit);
   for (const part of template.parts) builder.add(part);
-  if (template.appendix) builder.blocks.push(...appendixBlocks(context, builder.usedFigures, template));
+  if (template.appendix) {
+    if (template.parts.some(({ part }) => part === "benefit")) builder.addBenefitAppendix();
+    builder.blocks.push(...appendixBlocks(context, builder.usedFigures, template));
+  }
   const { evaluation } = input;
   const document: Document = {
     title: template.title,
@@ -67,6 +77,14 @@ export function buildReport(input: ReportInput, template: Template, options: Rep
   };
   checkOneValue(document);
   return document;
+}
+
+/** The calculation's counts of persons are figures too, so that they are withheld with the others. */
+function withBenefitFigures(input: ReportInput): ReportInput {
+  const { benefit, evaluation } = input;
+  if (benefit?.kind !== "calculated") return input;
+  const figures = { ...evaluation.figures, ...benefitFigures(benefit.calculation) };
+  return { ...input, evaluation: { ...evaluation, figures } };
 }
 
 function trackSuffix(track: string | readonly string[] | null): string {
@@ -87,13 +105,15 @@ class SectionBuilder {
   readonly blocks: Block[] = [];
   readonly usedFigures = new Set<string>();
   private readonly context: ReportContext;
+  private readonly benefit: BenefitInput | undefined;
   private readonly ids = new Map<string, number>();
   private readonly tables = new Map<string, TableBlock>();
   private tableCount = 0;
   private chartCount = 0;
 
-  constructor(context: ReportContext) {
+  constructor(context: ReportContext, benefit: BenefitInput | undefined) {
     this.context = context;
+    this.benefit = benefit;
   }
 
   private uniqueId(wish: string): string {
@@ -125,9 +145,46 @@ class SectionBuilder {
       case "key-figures":
         this.addKeyFigures(part.items);
         return;
+      case "benefit":
+        this.addBenefit(part.extent);
+        return;
       case "page-break":
         this.blocks.push({ kind: "page-break" });
         return;
+    }
+  }
+
+  private addBenefit(extent: BenefitExtent): void {
+    const above = this.blocks.findLast((block) => block.kind === "heading")?.level ?? 0;
+    const level = above === 0 ? 1 : above === 1 ? 2 : 3;
+    this.addMade(benefitBlocks(this.benefit, this.context, extent, level));
+  }
+
+  /** How the amounts were computed, when there are any. */
+  addBenefitAppendix(): void {
+    if (this.benefit?.kind !== "calculated") return;
+    const view = viewOf(this.benefit, this.context);
+    if (hasAmounts(view)) this.addMade(benefitAppendix(view));
+  }
+
+  /** Blocks that were made elsewhere get their numbers here, and ids that nothing else has. */
+  private addMade(blocks: readonly Block[]): void {
+    for (const block of blocks) {
+      if (block.kind === "table") {
+        this.tableCount += 1;
+        const table = { ...block, number: this.tableCount, id: this.uniqueId(block.id) };
+        const before = this.blocks.at(-1);
+        if (before?.kind === "chart" && before.twinPrinted && before.twin.id === block.id)
+          this.blocks[this.blocks.length - 1] = { ...before, twin: table };
+        this.blocks.push(table);
+      } else if (block.kind === "chart") {
+        this.chartCount += 1;
+        this.blocks.push({ ...block, number: this.chartCount });
+      } else if (block.kind === "heading") {
+        this.blocks.push({ ...block, id: this.uniqueId(block.id) });
+      } else {
+        this.blocks.push(block);
+      }
     }
   }
 

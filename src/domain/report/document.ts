@@ -47,8 +47,12 @@ export interface ShareValue {
   readonly high: number;
 }
 
-/** Unit of a number that is not a count of persons or rows. `plain` prints no unit. */
-export type NumberUnit = "plain" | "percent" | "kr" | "days" | "months" | "years" | "hours" | "points" | "fte";
+/**
+ * Unit of a number that is not a count of persons or rows. `plain` prints no unit. `amount` is kronor in the form of the
+ * teams' tables, `536 000 kr` and `2,1 mkr`; `kr` is kronor with decimals.
+ */
+export type NumberUnit =
+  "plain" | "percent" | "kr" | "amount" | "days" | "months" | "years" | "hours" | "points" | "fte";
 
 /** A piece of a paragraph: text, or a value with its source. */
 export type Inline = { readonly kind: "text"; readonly text: string } | { readonly kind: "value"; readonly cell: Cell };

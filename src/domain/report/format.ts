@@ -4,6 +4,7 @@
  * Rounding is half up on magnitude: 0,05 → 0,1 and −0,05 → −0,1 at one decimal, decided on exact decimals: shares as
  * the rational numerator/denominator, other numbers as the shortest decimal that names the double.
  */
+import { familiarAmount } from "#src/domain/model/group/amounts.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 import type { Cell, NumberUnit, ShareValue } from "./document.ts";
 
@@ -43,6 +44,7 @@ const unitText: Record<NumberUnit, string> = {
   plain: "",
   percent: `${NBSP}%`,
   kr: `${NBSP}kr`,
+  amount: "",
   days: `${NBSP}dagar`,
   months: `${NBSP}månader`,
   years: `${NBSP}år`,
@@ -67,6 +69,7 @@ export function formatCell(cell: Cell, place: "table" | "sentence"): string {
     case "count":
       return formatNumber(cell.value, 0);
     case "number":
+      if (cell.unit === "amount") return familiarAmount(cell.value);
       return (
         formatNumber(cell.value, cell.decimals) +
         (place === "sentence" || cell.unit === "percent" ? unitText[cell.unit] : "")

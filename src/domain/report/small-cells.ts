@@ -65,13 +65,14 @@ const schemeFigures = /^(exit\.(results|goal-)|goals$|economy\.per-participant$)
 
 /**
  * In which round a count is decided: first what is the same in every report and on every page of the period, then what
- * depends on the scheme, last the period before. A later round never changes an earlier one, so that two reports of one
- * period publish the same and cannot be laid side by side to reveal more.
+ * depends on the scheme, then the period before, last what only a report with benefits has. A later round never changes an
+ * earlier one, so that two reports of one period publish the same and cannot be laid side by side to reveal more.
  */
 function roundOf(id: string): number {
   return Math.max(
     ...id.split("−").map((part) => {
       if (!part.startsWith("0:")) return 2;
+      if (part.startsWith("0:nytta.")) return 3;
       return schemeFigures.test(part.slice(2, part.indexOf("#"))) ? 1 : 0;
     }),
   );
@@ -91,7 +92,7 @@ function withhold(
     rounds.set(name, Math.min(rounds.get(name) ?? Infinity, roundOf(id)));
   }
   let withheld: ReadonlySet<string> = new Set();
-  for (const round of [0, 1, 2]) {
+  for (const round of [0, 1, 2, 3]) {
     const isKnown = (id: string) => rounds.get(id)! <= round;
     const system = new System(
       new Map([...same.variables].filter(([id]) => isKnown(id))),

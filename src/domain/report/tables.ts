@@ -96,7 +96,9 @@ export function missingNotes(context: ReportContext, figureId: string, figure: F
   });
 }
 
-const withheldNote = "Två punkter (..) betyder att värdet inte lämnas ut, för att ingen enskild ska kunna pekas ut.";
+/** Stands below a table with a withheld value. */
+export const withheldNote =
+  "Två punkter (..) betyder att värdet inte lämnas ut, för att ingen enskild ska kunna pekas ut.";
 
 /** Title, small print and notes of a table or chart. */
 export function captionOf(

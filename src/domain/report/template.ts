@@ -3,6 +3,8 @@
  * no numbers. `definitions check` and a test see that everything it names exists.
  */
 
+import type { BenefitExtent } from "./nytta/section.ts";
+
 /** `reference`, optionally with how to print it: `participants.age#groups/all/mean|years:1`. See sentence.ts. */
 export type SentenceText = string;
 
@@ -17,6 +19,8 @@ export type TemplatePart =
   /** A chart by name; `charts/catalogue.ts` says of which figures. */
   | { readonly part: "chart"; readonly chart: string }
   | { readonly part: "key-figures"; readonly items: readonly KeyFigureSpec[] }
+  /** What society gained (sv. samhällsnytta): the answer in key figures, or the whole section with its appendix. */
+  | { readonly part: "benefit"; readonly extent: BenefitExtent }
   | { readonly part: "page-break" };
 
 export interface KeyFigureSpec {
@@ -49,4 +53,5 @@ export const textBox = (label: string): TemplatePart => ({ part: "text-box", lab
 export const table = (figure: string, title?: string): TemplatePart =>
   title === undefined ? { part: "table", figure } : { part: "table", figure, title };
 export const chart = (name: string): TemplatePart => ({ part: "chart", chart: name });
+export const benefit = (extent: BenefitExtent): TemplatePart => ({ part: "benefit", extent });
 export const pageBreak: TemplatePart = { part: "page-break" };

@@ -20,7 +20,7 @@ const populationOf = (figure: string): string | undefined => {
   if (figure === "ladder.current" || figure === "caseload") return "participants.at-end";
   if (/^referrals\.not-started-(hours|reasons)$/.test(figure)) return "referrals.not-started";
   if (figure.endsWith("-sus")) return undefined;
-  if (/^(exit\.|ladder\.|ors\.)/.test(figure)) return "participants.ended";
+  if (/^(exit\.|ladder\.|ors\.|nytta\.)/.test(figure)) return "participants.ended";
   return undefined;
 };
 
@@ -319,6 +319,13 @@ class RelationBuilder {
     this.within(this.id("extensions", "nAmongEnded"), this.id("extensions", "n"));
     this.same(this.id("economy.per-participant", "groups/0/n"), this.id("participants.total", "value"));
     this.same(this.id("economy.per-participant", "groups/1/n"), this.id("participants.ended", "value"));
+    const counted = this.id("nytta.persons", "value");
+    this.same(share("nytta.reclassified", "denominator"), counted);
+    this.same(this.rowId("nytta.counted", "counted", "count"), counted);
+    this.same(share("nytta.counted", "denominator"), share("nytta.coverage", "denominator"));
+    this.same(this.rowId("nytta.exits", "interrupted", "count"), this.rowId("exit.results-all", "avbrutit", "count"));
+    this.same(this.rowId("nytta.exits", "completed", "count"), share("exit.results", "denominator"));
+    this.within(this.rowId("nytta.coverage", "missing", "count"), counted);
     for (const months of [6, 12, 18, 24]) {
       const own = (column: string) => this.id(`followup.${months}m`, column);
       this.parts([own("reached"), own("notReached")], own("attempted"));

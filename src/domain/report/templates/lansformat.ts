@@ -1,9 +1,9 @@
-import { chart, guidance, heading, sentence, table, textBox, type Template } from "../template.ts";
+import { benefit, chart, guidance, heading, sentence, table, textBox, type Template } from "../template.ts";
 
 /** The county's common format for yearly reports. */
 export const lansformat: Template = {
   id: "lansformat",
-  version: 1,
+  version: 2,
   title: "Årsrapport",
   description:
     "Länets gemensamma format: verksamhet, personal, resultat och reflektioner, ekonomi och framtidsspaning.",
@@ -93,6 +93,9 @@ export const lansformat: Template = {
     table("economy.requisition"),
     table("economy.per-participant"),
     textBox("Kommentar till ekonomin"),
+    heading(2, "Samhällsnytta"),
+    benefit("full"),
+    textBox("Kommentar till samhällsnyttan"),
 
     heading(1, "Framtidsspaning"),
     textBox("Framtidsspaning"),

@@ -1,9 +1,9 @@
-import { chart, guidance, textBox, type Template } from "../template.ts";
+import { benefit, chart, guidance, textBox, type Template } from "../template.ts";
 
 /** One page of key figures. */
 export const rapportsammanstallning: Template = {
   id: "rapportsammanstallning",
-  version: 1,
+  version: 2,
   title: "Rapportsammanställning",
   description: "Periodens nyckeltal på en sida.",
   scheme: undefined,
@@ -49,6 +49,7 @@ export const rapportsammanstallning: Template = {
         },
       ],
     },
+    benefit("short"),
     chart("flow"),
     guidance("Högst fem rader om det som läsaren ska komma ihåg."),
     textBox("Det viktigaste"),

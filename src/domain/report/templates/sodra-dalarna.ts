@@ -1,4 +1,14 @@
-import { chart, guidance, heading, sentence, table, textBox, type Template, type TemplatePart } from "../template.ts";
+import {
+  benefit,
+  chart,
+  guidance,
+  heading,
+  sentence,
+  table,
+  textBox,
+  type Template,
+  type TemplatePart,
+} from "../template.ts";
 
 /** The three boxes that close every section. */
 const threeBoxes = (section: string): readonly TemplatePart[] => [
@@ -20,7 +30,7 @@ const section = (title: string, help: string, figures: readonly TemplatePart[]):
 /** Self-evaluation by three perspectives and three dimensions, and areas of development. */
 export const sodraDalarna: Template = {
   id: "sodra-dalarna",
-  version: 1,
+  version: 2,
   title: "Helårsrapport med självvärdering",
   description:
     "Tre perspektiv och tre dimensioner, vart och ett med beskrivning, analys och reflektion. Perioden får vara bruten.",
@@ -107,7 +117,7 @@ export const sodraDalarna: Template = {
     ...section(
       "Organisation: resultat och effekter",
       "Vad har samverkan gett parterna, och vad kostar insatsen för varje deltagare?",
-      [chart("goals"), table("goals"), table("economy.per-participant"), table("followup.6m")],
+      [chart("goals"), table("goals"), table("economy.per-participant"), table("followup.6m"), benefit("short")],
     ),
 
     heading(1, "Utvecklingsområden"),

@@ -1,9 +1,9 @@
-import { chart, guidance, heading, sentence, table, textBox, type Template } from "../template.ts";
+import { benefit, chart, guidance, heading, sentence, table, textBox, type Template } from "../template.ts";
 
 /** Västerås half-year report: who started and left, results against the plan with and without interrupted, what lies ahead. */
 export const vasterasHalvar: Template = {
   id: "vasteras-halvar",
-  version: 1,
+  version: 2,
   title: "Halvårsrapport",
   description:
     "Förenklad rapport: nya och avslutade, resultat mot verksamhetsplanen, orsaker till avbrott och vägen framåt.",
@@ -69,9 +69,10 @@ export const vasterasHalvar: Template = {
 
     heading(1, "Samhällsekonomiskt resultat"),
     guidance(
-      "Intäkter, lönsamhet och återbetalningstid för hela insatsen och för varje spår, med de antaganden som används.",
+      "Efter ett halvår har få hunnit följas upp. Skriv vad resultatet beror på och vad det inte säger. Rapporten kan göras om för ett spår i taget.",
     ),
-    textBox("Samhällsekonomiskt resultat"),
+    benefit("full"),
+    textBox("Kommentar till det samhällsekonomiska resultatet"),
 
     heading(1, "Utveckling och planering framåt"),
     textBox("Utveckling och planering"),

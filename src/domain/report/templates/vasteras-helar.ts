@@ -1,9 +1,9 @@
-import { chart, guidance, heading, sentence, table, textBox, type Template } from "../template.ts";
+import { benefit, chart, guidance, heading, sentence, table, textBox, type Template } from "../template.ts";
 
 /** Västerås whole-year report: front-page key figures, the year in words, start, the plan's results, statistics, effect. */
 export const vasterasHelar: Template = {
   id: "vasteras-helar",
-  version: 1,
+  version: 2,
   title: "Helårsrapport",
   description:
     "Årets resultat enligt verksamhetsplanen, med statistik vid start och avslut och uppföljning efter avslut.",
@@ -120,8 +120,9 @@ export const vasterasHelar: Template = {
     table("ladder.moved"),
     textBox("Kommentar till stegförflyttningen"),
     heading(2, "Samhällsekonomisk nytta"),
-    guidance("Återbetalning per part, med de antaganden som används. Beräkningen läggs till som bilaga."),
-    textBox("Samhällsekonomisk nytta"),
+    guidance("Skriv vad resultatet beror på och vad det inte säger. Hur beloppen är räknade står i en egen bilaga."),
+    benefit("full"),
+    textBox("Kommentar till den samhällsekonomiska nyttan"),
     heading(2, "Arbete, studier och arbetssökande"),
     table("exit.occupation-change"),
     textBox("Kommentar till sysselsättningen"),

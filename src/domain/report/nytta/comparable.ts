@@ -1,0 +1,78 @@
+/** The table that is comparable with older reports: their assumptions, their rows, and a label that says so. */
+import { presets } from "#src/domain/model/assumptions.ts";
+import type { ResultRow } from "#src/domain/model/calculation.ts";
+import { effectOf } from "#src/domain/model/engine/basis.ts";
+import { rowNames } from "#src/domain/model/names.ts";
+import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
+import type { Block, Cell, Row } from "../document.ts";
+import { amountCell, factOf, paybackCell, withheldCell } from "./cells.ts";
+import { decideAmounts } from "./publication.ts";
+import { footnote, paragraph, resultOf, tableOf, type BenefitView } from "./view.ts";
+
+/** The rows of the older tables, with employer and insurer added so that they sum. */
+const rows: readonly ResultRow[] = ["samhalle", "kommun", "region", "staten", "af", "fk", "ovrstat", "deltagare", "arbetsgivare", "forsakring"]; // prettier-ignore
+
+/** The table under its explanation; a sentence when it may not be printed; nothing when it was not computed. */
+export function comparableBlocks(view: BenefitView): readonly Block[] {
+  const { comparable } = view;
+  if (!comparable) return [];
+  const contributions = view.contributions.map((one) => ({
+    ...one,
+    result: { ...one.result, effect: effectOf(one.result.basis, presets.jamforbar) },
+  }));
+  const own = decideAmounts(contributions, comparable.assumptions, view.report.outside);
+  if (own.level === "none" || (view.report.outside && !view.publication.comparable))
+    return [footnote(texts.comparable.withheld)];
+  const figure = "nytta.comparable";
+  const shows = (row: ResultRow) => own.shows(row) && view.publication.shows(row);
+  const { persons, assumptions, cost } = comparable;
+  const completed = view.report.publication({ figure: "nytta.exits", path: "rows/completed/count" }) === "shown";
+  const body = rows
+    .filter((row) => own.level === "actors" || row === "samhalle")
+    .map((name): Row => {
+      const result = resultOf(comparable.rows, name);
+      const path = `rows/${name}`;
+      const cells: Cell[] = [
+        amountCell(result.revenue, figure, `${path}/total`),
+        completed && persons > 0
+          ? amountCell(result.revenuePerPerson, figure, `${path}/person`)
+          : withheldCell(figure, `${path}/person`),
+        amountCell(result.horizonRevenue, figure, `${path}/horizon`),
+        ...(cost.total === undefined
+          ? []
+          : [
+              amountCell(result.horizonProfit, figure, `${path}/profit`),
+              paybackCell(result.payback, figure, `${path}/months`),
+            ]),
+      ];
+      return {
+        header: name === "staten" ? texts.rows.state : rowNames[name],
+        cells: shows(name) ? cells : cells.map((_, index) => withheldCell(figure, `${path}/${index}`)),
+        total: false,
+      };
+    });
+  const sum = body[0]!;
+  const years = assumptions.horizonYears;
+  return [
+    paragraph(texts.comparable.text),
+    tableOf(
+      view,
+      {
+        id: "jamforbar",
+        figure,
+        title: texts.comparable.title(years),
+        rowHeader: texts.columns.actor,
+        columns: [
+          texts.columns.shortTerm,
+          texts.columns.perPerson,
+          texts.columns.horizon(years),
+          ...(cost.total === undefined ? [] : [texts.columns.horizonProfit(years), texts.columns.months]),
+        ],
+        rows: own.level === "actors" ? [...body, { ...sum, header: texts.rows.sum, total: true }] : body,
+      },
+      completed
+        ? { kind: "count", value: persons, fact: factOf(figure, "n") }
+        : { kind: "withheld", reason: "complementary", fact: factOf(figure, "n") },
+    ),
+  ];
+}

@@ -1,0 +1,220 @@
+/**
+ * The section about benefits (sv. samhällsnytta): what was asked, the answer, the tables that the teams know, how sure it
+ * is, and what it rests on. Calculation → blocks; pure. Tables, charts and headings get their numbers from the report.
+ */
+import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
+import { paybackCeilingMonths, profitOver } from "#src/domain/model/group/cash-flow.ts";
+import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
+import type { Block, Cell, HeadingBlock, KeyFigure } from "../document.ts";
+import { formatNumber } from "../format.ts";
+import type { ReportContext } from "../tables.ts";
+import { amountCell, certainPaybackCell, intervalCells, percentCell, uncertainRow } from "./cells.ts";
+import { equalisedBlocks, movedBlocks, otherwiseBlocks, whoBlocks } from "./circumstances.ts";
+import { comparableBlocks } from "./comparable.ts";
+import type { BenefitInput, CalculatedBenefit } from "./input.ts";
+import { decideAmounts } from "./publication.ts";
+import { checkClosure, paybackTable, perPerson, profitTable, revenueTable, splitTable } from "./results.ts";
+import { uncertaintyBlocks } from "./uncertainty.ts";
+import { chartOf, countCell, footnote, paragraph, resultOf, type BenefitView } from "./view.ts";
+
+/** How much of the section is printed: the answer in key figures, or everything. */
+export type BenefitExtent = "short" | "full";
+
+/** Why there are no amounts; empty when there are. */
+function whyNone(view: BenefitView): string {
+  const { measured, earlier } = view.calculation.coverage;
+  if (measured + earlier === 0) return texts.nothingMeasured;
+  return view.publication.level === "none" ? texts.tooFew : "";
+}
+
+/** The calculation with what of it may be printed in this report. */
+export const viewOf = (benefit: CalculatedBenefit, report: ReportContext): BenefitView => ({
+  ...benefit,
+  report,
+  publication: decideAmounts(benefit.contributions, benefit.calculation.assumptions, report.outside),
+});
+
+/**
+ * The section's blocks under a heading of the level above `level`. Without a calculation one paragraph says what is missing
+ * and where to enter it. Throws when the rows do not add up to society.
+ */
+export function benefitBlocks(
+  benefit: BenefitInput | undefined,
+  report: ReportContext,
+  extent: BenefitExtent,
+  level: HeadingBlock["level"],
+): readonly Block[] {
+  if (!benefit) return [footnote(texts.notInBasis)];
+  if (benefit.kind === "missing") return [paragraph(benefit.why)];
+  const view = viewOf(benefit, report);
+  checkClosure(view.calculation);
+  if (view.comparable) checkClosure(view.comparable);
+  const none = whyNone(view);
+  if (none !== "") return [paragraph(none)];
+  return extent === "short" ? shortBlocks(view) : fullBlocks(view, level);
+}
+
+/** Does the calculation give anything to explain in an appendix? */
+export const hasAmounts = (view: BenefitView): boolean => whyNone(view) === "";
+
+function shortBlocks(view: BenefitView): readonly Block[] {
+  return [...answerBlocks(view), { kind: "key-figures", items: keyFigures(view) }, ...cautions(view)];
+}
+
+function fullBlocks(view: BenefitView, level: HeadingBlock["level"]): readonly Block[] {
+  const { calculation, publication } = view;
+  const heading = (name: keyof typeof texts.headings): Block => ({
+    kind: "heading",
+    level,
+    text: texts.headings[name],
+    id: `nytta-${name}`,
+  });
+  const under = (name: keyof typeof texts.headings, blocks: readonly Block[]): readonly Block[] =>
+    blocks.length === 0 ? [] : [heading(name), ...blocks];
+  const revenue = revenueTable(view);
+  const profit = profitTable(view);
+  const payback = paybackTable(view);
+  const split = splitTable(view);
+  // Bars beside a withheld row would show it: the sum is drawn too.
+  const drawn = publication.level === "actors" && calculation.rows.every(({ row }) => publication.shows(row));
+  const bars = drawn
+    ? chartOf(view, "aktorer", "nytta.profit", (id) => actorBars(calculation, id), profit ?? revenue)
+    : undefined;
+  const barsIn = (table: typeof revenue) => (bars && bars.twin === table ? [bars] : []);
+  return [
+    paragraph(texts.asked(calculation.assumptions.population)),
+    ...answerBlocks(view),
+    { kind: "key-figures", items: keyFigures(view) },
+    ...cautions(view),
+    ...under("revenue", [...barsIn(revenue), revenue, ...incomeParagraph(view)]),
+    ...(profit ? under("profit", [...barsIn(profit), profit, ...profitParagraphs(view)]) : []),
+    ...(payback ? under("payback", [payback]) : []),
+    ...(split ? under("split", [paragraph(texts.split.text), split]) : []),
+    ...under("uncertainty", uncertaintyBlocks(view)),
+    ...under("otherwise", otherwiseBlocks(view)),
+    ...under("who", whoBlocks(view)),
+    ...under("moved", movedBlocks(view)),
+    ...under("equalised", equalisedBlocks(view)),
+    ...under("comparable", comparableBlocks(view)),
+  ];
+}
+
+/** Two sentences: what society got the first year, and when the cost is back. */
+function answerBlocks(view: BenefitView): readonly Block[] {
+  const { calculation, publication } = view;
+  const { answer } = texts;
+  const society = resultOf(calculation.rows, "samhalle");
+  const uncertain = publication.level === "actors" ? uncertainRow(calculation.uncertainty, "samhalle") : undefined;
+  const [low, , high] = intervalCells(uncertain?.revenue, "amount", "nytta.uncertainty", "revenue");
+  const revenue = amountCell(society.revenue, "nytta.revenue", "rows/samhalle/total");
+  const n = countCell(view, "nytta.persons");
+  const pieces: (string | Cell)[] = [answer.before, revenue];
+  if (low && high && low.kind === "number" && high.kind === "number")
+    pieces.push(answer.interval, low, answer.and, high, answer.close);
+  else pieces.push(answer.stop);
+  pieces.push(answer.counted, n, answer.persons);
+  if (society.cost === undefined) return [paragraph(...pieces), footnote(answer.noCost)];
+  pieces.push(...paybackSentence(view));
+  return publication.level === "actors" ? [paragraph(...pieces)] : [paragraph(...pieces), footnote(answer.needsTen)];
+}
+
+function paybackSentence(view: BenefitView): readonly (string | Cell)[] {
+  const { calculation, publication } = view;
+  const { answer } = texts;
+  const society = resultOf(calculation.rows, "samhalle");
+  const uncertain = publication.level === "actors" ? uncertainRow(calculation.uncertainty, "samhalle") : undefined;
+  const cost = amountCell(society.cost, "nytta.cost", `rows/samhalle/${calculation.split}`);
+  const cell = certainPaybackCell(society, uncertain, "rows/samhalle/months");
+  if (cell.kind !== "number") {
+    const isNever = society.payback?.kind !== "months" || society.payback.months > paybackCeilingMonths;
+    return [answer.cost, cost, isNever ? answer.never : answer.uncertain];
+  }
+  const [low, , high] = intervalCells(uncertain?.paybackMonths, "months", "nytta.payback", "rows/samhalle");
+  const interval = low && high && low.kind !== "missing" && high.kind !== "missing"
+    ? [answer.intervalOfMonths, low, high.kind === "number" ? answer.toMonths : answer.toNever, ...(high.kind === "number" ? [high] : []), answer.stop]
+    : [answer.stop]; // prettier-ignore
+  return [answer.cost, cost, answer.isBackAfter, cell, ...interval];
+}
+
+function keyFigures(view: BenefitView): readonly KeyFigure[] {
+  const { calculation, publication } = view;
+  const { uncertainty, assumptions } = calculation;
+  const society = resultOf(calculation.rows, "samhalle");
+  const uncertain = publication.level === "actors" ? uncertainRow(uncertainty, "samhalle") : undefined;
+  const items: KeyFigure[] = [
+    {
+      label: texts.keyFigures.revenue,
+      cell: amountCell(society.revenue, "nytta.revenue", "rows/samhalle/total"),
+      note: [],
+    },
+  ];
+  const payback = certainPaybackCell(society, uncertain, "rows/samhalle/months");
+  if (payback.kind === "number") items.push({ label: texts.keyFigures.payback, cell: payback, note: [] });
+  const aim = publication.level === "actors" ? uncertainty?.paidBackWithin : undefined;
+  if (aim)
+    items.push({
+      label: texts.keyFigures.withinTarget(aim.months),
+      cell: percentCell(aim.probability, "nytta.within-target", ""),
+      note: [{ kind: "text", text: texts.keyFigures.draws(formatNumber(uncertainty?.draws ?? 0, 0)) }],
+    });
+  if (society.horizonProfit !== undefined)
+    items.push({
+      label: texts.keyFigures.profit(assumptions.horizonYears),
+      cell: amountCell(society.horizonProfit, "nytta.profit", "rows/samhalle/horizon"),
+      note: [{ kind: "text", text: texts.keyFigures.discounted }],
+    });
+  return items;
+}
+
+/** What a reader of any of the amounts must know: values nobody has checked, what is not in them, invented unit costs. */
+function cautions(view: BenefitView): readonly Block[] {
+  const { parameters, refused, illustrative } = view.calculation;
+  const labelOf = (id: string) => view.parameters.find((parameter) => parameter.id === id)?.label ?? id;
+  const names = new Set(refused.map(({ parameter, year }) => texts.refused.withYear(labelOf(parameter), year)));
+  return [
+    ...(illustrative ? [footnote(texts.illustrative)] : []),
+    ...(parameters.unchecked.length > 0
+      ? [footnote(texts.unchecked(parameters.unchecked.length, parameters.used.length))]
+      : []),
+    ...(names.size > 0 ? [footnote(`${texts.refused.lead}${[...names].join(", ")}.`)] : []),
+  ];
+}
+
+function incomeParagraph(view: BenefitView): readonly Block[] {
+  const { gross, persons, assumptions } = view.calculation;
+  if (!view.publication.shows("deltagare") || persons === 0) return [];
+  const change = ((1 - assumptions.deadweight) * gross.disponibel) / persons;
+  const cell = perPerson(view, change, "nytta.income", "person");
+  return cell.kind === "number" ? [paragraph(texts.revenue.income, cell, texts.revenue.incomeEnd)] : [];
+}
+
+/** Years over which older reports try to write the cost off. */
+const writeOff = 5;
+
+function profitParagraphs(view: BenefitView): readonly Block[] {
+  const { calculation } = view;
+  const { assumptions } = calculation;
+  const society = resultOf(calculation.rows, "samhalle");
+  if (society.cost === undefined || assumptions.deadweight >= 1) return [];
+  const blocks: Block[] = [];
+  if (assumptions.writeOffYears !== writeOff) {
+    const charged = profitOver(0, society.cost, { ...assumptions, writeOffYears: writeOff }, 1);
+    const first = amountCell(society.revenue + charged, "nytta.profit", "rows/samhalle/written-off");
+    blocks.push(paragraph(texts.profit.writtenOff(writeOff), first, "."));
+  }
+  if (society.ratio !== undefined)
+    blocks.push(
+      paragraph(
+        texts.profit.ratio,
+        {
+          kind: "number",
+          value: society.ratio,
+          unit: "kr",
+          decimals: 2,
+          fact: { figure: "nytta.ratio", version: 1, path: "rows/samhalle" },
+        },
+        texts.profit.ratioEnd(assumptions.horizonYears),
+      ),
+    );
+  return blocks;
+}
