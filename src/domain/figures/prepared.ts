@@ -205,7 +205,7 @@ function through(index: Int32Array, positions: Int32Array): Int32Array {
 }
 
 /** The parent's row for each child row: −1 when the child names none or one that is not in the register. */
-function join(child: TextColumn, parent: TextColumn): Int32Array {
+export function join(child: TextColumn, parent: TextColumn): Int32Array {
   const rowOfPosition = new Int32Array(parent.values.length).fill(NONE);
   for (let row = parent.index.length - 1; row >= 0; row--) {
     const position = parent.index[row]!;

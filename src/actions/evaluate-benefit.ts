@@ -1,0 +1,102 @@
+/** Calculates a team's benefit (sv. nytta). */
+import { readBenefitCohort, type BenefitError, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
+import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
+import type { Assumptions, PresetName } from "#src/domain/model/assumptions.ts";
+import {
+  calculate,
+  countedPersons,
+  personResults,
+  usualDraws,
+  usualSeed,
+  type CalculationRequest,
+} from "#src/domain/model/calculate.ts";
+import type { Calculation, Cohort, CohortPerson, PersonResult } from "#src/domain/model/calculation.ts";
+import type { OwnValue } from "#src/domain/model/parameters/select.ts";
+import { mayAct } from "#src/domain/rights.ts";
+import { ok, type Result } from "#src/kernel/result.ts";
+
+/** What to calculate. */
+export interface BenefitRequest extends BenefitScope {
+  readonly preset: PresetName | "egna";
+  readonly assumptions: Assumptions;
+  /** Read persistence from the team's own follow-ups when enough have been followed; true unless said otherwise. */
+  readonly observePersistence?: boolean;
+  readonly illustrative?: boolean;
+  /** Months within which the money should be back; 34 unless said otherwise. */
+  readonly targetMonths?: number;
+  readonly draws?: number;
+  readonly seed?: number;
+  readonly requestId?: string | undefined;
+}
+
+/** A person of the cohort with what the model makes of it. */
+export type EvaluatedPerson = CohortPerson & { readonly result: PersonResult };
+
+/** A calculation and what it was made of. */
+export interface EvaluatedBenefit {
+  readonly calculation: Calculation;
+  /**
+   * The persons counted, by case number and without identity, with every line. Empty for a role that may not see rows:
+   * the steering group sees sums.
+   */
+  readonly persons: readonly EvaluatedPerson[];
+  /** As the calculation was asked for, parameters and comparison included: whoever repeats it gets the same. */
+  readonly request: CalculationRequest;
+  /** Who ended and what it cost; without persons for a role that may not see rows. */
+  readonly cohort: Cohort;
+  readonly ownValues: readonly OwnValue[];
+}
+
+/** Months that the teams' own reports have named as the aim. */
+const USUAL_TARGET = 34;
+
+/** Calculates from one snapshot of the register. `purpose` is `report` when a report or a package is made of it. */
+export const evaluateBenefit = (
+  db: Db,
+  actor: Actor,
+  request: BenefitRequest,
+  purpose: "figures" | "report" = "figures",
+): Promise<Result<EvaluatedBenefit, BenefitError | AccessError>> =>
+  asActor<EvaluatedBenefit, BenefitError>(
+    db,
+    actor,
+    { purpose, action: "evaluate-benefit", requestId: request.requestId },
+    async (tx, note) => {
+      const read = await readBenefitCohort(db, tx, actor.tenantId, request);
+      if (!read.ok) return read;
+      const { cohort, parameters, comparison, ownValues } = read.value;
+      const asked: CalculationRequest = {
+        preset: request.preset,
+        assumptions: request.assumptions,
+        observePersistence: request.observePersistence ?? true,
+        parameters,
+        illustrative: request.illustrative ?? false,
+        ...(comparison && { comparison }),
+        targetMonths: request.targetMonths ?? USUAL_TARGET,
+        draws: request.draws ?? usualDraws,
+        seed: request.seed ?? usualSeed,
+      };
+      note.concerns("benefit", cohort.persons.length);
+      const seesPersons = mayAct(actor.role, "rows");
+      return ok({
+        calculation: calculate(cohort, asked),
+        persons: seesPersons ? evaluatedPersons(cohort, asked) : [],
+        request: seesPersons ? asked : withoutComparison(asked),
+        cohort: seesPersons ? cohort : { ...cohort, persons: [] },
+        ownValues,
+      });
+    },
+  );
+
+function evaluatedPersons(cohort: Cohort, asked: CalculationRequest): readonly EvaluatedPerson[] {
+  const results = personResults(cohort, asked);
+  return countedPersons(cohort, asked.assumptions).flatMap((person, place) => {
+    const result = results[place]!;
+    return "basis" in result ? [{ ...person, result }] : [];
+  });
+}
+
+/** The persons of a comparison group are rows too. */
+function withoutComparison({ comparison: _, ...asked }: CalculationRequest): CalculationRequest {
+  return asked;
+}

@@ -1,0 +1,76 @@
+/** Reads the cohort of a cost-benefit calculation: register, the tenant's own parameter values, comparison group. */
+import { residentRegister } from "#src/actions/resident-register.ts";
+import type { Db, Tx } from "#src/db/database.server.ts";
+import { readOwnValues } from "#src/db/queries/own-values.ts";
+import type { Period } from "#src/domain/figures/figure.ts";
+import type { Comparison } from "#src/domain/model/calculation.ts";
+import {
+  cohortOf,
+  type CohortError,
+  type CohortRequest,
+  type RegisterCohort,
+} from "#src/domain/model/from-register/cohort.ts";
+import { parameters as released } from "#src/domain/model/parameters/catalogue.ts";
+import { toOwnValue, valuesInForce } from "#src/domain/model/parameters/own-values.ts";
+import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
+import { withOwnValues, type OwnValue } from "#src/domain/model/parameters/select.ts";
+import type { Register } from "#src/domain/register.ts";
+import { fail, ok, type Result } from "#src/kernel/result.ts";
+
+/** Whose benefit, when, compared with whom. */
+export interface BenefitScope {
+  readonly programmes: readonly string[];
+  readonly tracks: readonly string[] | null;
+  readonly period: Period;
+  readonly afterOccasion?: CohortRequest["afterOccasion"] | undefined;
+  /** A total cost instead of the register's, kronor. */
+  readonly statedCost?: number | undefined;
+  /** Another of the tenant's programmes, whose change says what would have come about anyway. */
+  readonly comparisonProgramme?: string | undefined;
+}
+
+/** Why there is nothing to calculate on. */
+export type BenefitError =
+  | CohortError
+  /** The comparison group gives no cohort of its own. */
+  | { readonly code: "benefit.no-comparison"; readonly programme: string; readonly why: CohortError };
+
+/** A cohort and what it is calculated with. */
+export interface BenefitCohort extends RegisterCohort {
+  readonly register: Register;
+  /** The released parameters with the team's own values laid over. */
+  readonly parameters: readonly Parameter[];
+  /** The values that hold for the team, as they were laid over. */
+  readonly ownValues: readonly OwnValue[];
+  readonly comparison: Comparison | undefined;
+}
+
+/** Reads everything within an action's transaction. The values of one team hold for it alone; several share the tenant's. */
+export async function readBenefitCohort(
+  db: Db,
+  tx: Tx,
+  tenantId: string,
+  scope: BenefitScope,
+): Promise<Result<BenefitCohort, BenefitError>> {
+  const other = scope.comparisonProgramme;
+  const needed = [...new Set([...scope.programmes, ...(other === undefined ? [] : [other])])];
+  const register = await residentRegister(db, tx, tenantId, needed);
+  const [only, ...others] = scope.programmes;
+  const kept = valuesInForce(await readOwnValues(tx), others.length === 0 ? only : undefined);
+  // A value of a parameter that an older version knew is kept, and waits.
+  const ownValues = kept.filter(({ parameter }) => released.some(({ id }) => id === parameter)).map(toOwnValue);
+  const parameters = withOwnValues(released, ownValues);
+  const cohort = cohortOf(register, { ...scope, parameters });
+  if (!cohort.ok) return cohort;
+  if (other === undefined) return ok({ ...cohort.value, register, parameters, ownValues, comparison: undefined });
+  const compared = cohortOf(register, { ...scope, programmes: [other], tracks: null, parameters });
+  if (!compared.ok) return fail({ code: "benefit.no-comparison", programme: other, why: compared.error });
+  const persons = compared.value.cohort.persons.map(({ person }) => person);
+  return ok({
+    ...cohort.value,
+    register,
+    parameters,
+    ownValues,
+    comparison: { step: "comparison-group", name: other, persons },
+  });
+}
