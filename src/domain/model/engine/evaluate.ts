@@ -4,8 +4,8 @@
  */
 import type { PersonResult, Refusal } from "../calculation.ts";
 import type { ModelPerson } from "../spells.ts";
-import { basisOf } from "./accounts.ts";
-import { basisColumns, effectOf, type Basis, type BasisColumn, type YearAssumptions } from "./basis.ts";
+import { basisOf, basisOfChange } from "./accounts.ts";
+import { effectOf, type Basis, type YearAssumptions } from "./basis.ts";
 import { identityBreak, tolerance, transferBreak } from "./identities.ts";
 import type { Ledger } from "./ledger.ts";
 import { linesOf } from "./lines.ts";
@@ -16,12 +16,6 @@ import { bookSituation } from "./situation.ts";
 export interface Uncomputed {
   readonly id: string | number;
   readonly refused: readonly Refusal[];
-}
-
-function difference(before: Basis, after: Basis): Basis {
-  const change: Partial<Record<BasisColumn, number>> = {};
-  for (const column of basisColumns) change[column] = after[column] - before[column];
-  return change as Basis;
 }
 
 function refusalsOf(before: Ledger, after: Ledger): Refusal[] {
@@ -45,7 +39,7 @@ export function personBasis(
   const after = bookSituation(person.after, person.context, rules, false);
   const refused = refusalsOf(before, after);
   if (stopsPerson(refused)) return { basis: undefined, refused };
-  return { basis: difference(basisOf(before), basisOf(after)), refused };
+  return { basis: basisOfChange(before, after), refused };
 }
 
 /**
@@ -61,12 +55,11 @@ export function evaluatePerson(
   const after = bookSituation(person.after, person.context, rules, true);
   const refused = refusalsOf(before, after);
   if (stopsPerson(refused)) return { id: person.id, refused };
-  const [basisBefore, basisAfter] = [basisOf(before), basisOf(after)];
-  const basis = difference(basisBefore, basisAfter);
+  const basis = basisOfChange(before, after);
   const identity = Math.max(
     identityBreak(basis, assumptions),
-    transferBreak(before, basisBefore),
-    transferBreak(after, basisAfter),
+    transferBreak(before, basisOf(before)),
+    transferBreak(after, basisOf(after)),
   );
   if (!(identity < tolerance))
     throw new Error(`The model's identities break by ${identity} kr for person ${person.id}`);

@@ -4,7 +4,7 @@
 import { actors, stateActors } from "../actors.ts";
 import type { Basis, YearAssumptions } from "./basis.ts";
 import { effectOf, productionOf } from "./basis.ts";
-import type { Ledger } from "./ledger.ts";
+import { post, type Ledger, type Post } from "./ledger.ts";
 
 /** Kronor. Sums of a few dozen doubles of this size are exact to about 1e-9. */
 export const tolerance = 0.01;
@@ -25,9 +25,15 @@ export function identityBreak(basis: Basis, assumptions: YearAssumptions): numbe
 }
 
 /** Largest break of I2 (benefits paid are benefits received) and I3 (taxes paid are taxes received) in one situation, kronor. */
-export function transferBreak({ totals: t }: Ledger, basis: Basis): number {
-  const received = t.wage + t.socialAssistance + t.socialInsurance + t.dailyBenefit + t.grant + t.dayActivityPay;
-  const taxes = received - t.patientFee - basis.disposable;
-  const state = basis.otherState - t.employerFee + t.grant + t.handlingStudy;
+export function transferBreak({ totals }: Ledger, basis: Basis): number {
+  const of = (one: Post): number => totals[one.at]!;
+  const benefits =
+    of(post.socialAssistance) +
+    of(post.socialInsurance) +
+    of(post.dailyBenefit) +
+    of(post.grant) +
+    of(post.dayActivityPay);
+  const taxes = of(post.wage) + benefits - of(post.patientFee) - basis.disposable;
+  const state = basis.otherState - of(post.employerFee) + of(post.grant) + of(post.handlingStudy);
   return Math.abs(taxes - (basis.municipalTax + basis.regionalTax + state));
 }

@@ -8,8 +8,10 @@ import type { Refusal } from "../calculation.ts";
 import type { RuleName, YearRules } from "./rules.ts";
 import { parameterOf } from "./rules.ts";
 
-/** Who pays and who receives, and which equation of docs/model.md says how much. */
-interface EntryKind {
+/** One kind of amount: who pays and who receives, and which equation of docs/model.md says how much. */
+export interface Post {
+  /** Its place in the totals. */
+  readonly at: number;
   readonly equation: string;
   readonly payer?: Actor;
   readonly receiver?: Actor;
@@ -17,36 +19,33 @@ interface EntryKind {
   readonly unitCost?: true;
 }
 
-const kinds = {
-  wage: { equation: "N1", payer: "arbetsgivare", receiver: "deltagare" },
-  employerFee: { equation: "N13", payer: "arbetsgivare", receiver: "ovrstat" },
-  supportDisability: { equation: "N2", payer: "af", receiver: "arbetsgivare" },
-  supportHiring: { equation: "N2", payer: "af", receiver: "arbetsgivare" },
-  socialAssistance: { equation: "N4", payer: "kommun", receiver: "deltagare" },
-  socialInsurance: { equation: "N5", payer: "fk", receiver: "deltagare" },
-  dailyBenefit: { equation: "N5", payer: "af", receiver: "deltagare" },
-  grant: { equation: "N5", payer: "ovrstat", receiver: "deltagare" },
-  dayActivityPay: { equation: "N5", payer: "kommun", receiver: "deltagare" },
-  municipalTax: { equation: "N8", payer: "deltagare", receiver: "kommun" },
-  regionalTax: { equation: "N8", payer: "deltagare", receiver: "region" },
-  stateTax: { equation: "N9", payer: "deltagare", receiver: "ovrstat" },
-  pensionFee: { equation: "N10", payer: "deltagare", receiver: "ovrstat" },
-  publicService: { equation: "N12", payer: "deltagare", receiver: "ovrstat" },
-  reduction: { equation: "N11", payer: "ovrstat", receiver: "deltagare" },
-  patientFee: { equation: "N14", payer: "deltagare", receiver: "region" },
-  handlingMunicipality: { equation: "N16", payer: "kommun", unitCost: true },
-  handlingInsurance: { equation: "N16", payer: "fk", unitCost: true },
-  handlingEmployment: { equation: "N16", payer: "af", unitCost: true },
-  handlingStudy: { equation: "N16", payer: "ovrstat", unitCost: true },
-  careMunicipality: { equation: "N16", payer: "kommun", unitCost: true },
-  careRegion: { equation: "N16", payer: "region", unitCost: true },
-} as const satisfies Record<string, EntryKind>;
+let at = 0;
 
-/** What is booked. */
-export type EntryName = keyof typeof kinds;
-
-/** The kind of an entry. */
-export const entryKind = (name: EntryName): EntryKind => kinds[name];
+/** Every kind of amount that is booked (sv. poster). */
+export const post = {
+  wage: { at: at++, equation: "N1", payer: "arbetsgivare", receiver: "deltagare" },
+  employerFee: { at: at++, equation: "N13", payer: "arbetsgivare", receiver: "ovrstat" },
+  supportDisability: { at: at++, equation: "N2", payer: "af", receiver: "arbetsgivare" },
+  supportHiring: { at: at++, equation: "N2", payer: "af", receiver: "arbetsgivare" },
+  socialAssistance: { at: at++, equation: "N4", payer: "kommun", receiver: "deltagare" },
+  socialInsurance: { at: at++, equation: "N5", payer: "fk", receiver: "deltagare" },
+  dailyBenefit: { at: at++, equation: "N5", payer: "af", receiver: "deltagare" },
+  grant: { at: at++, equation: "N5", payer: "ovrstat", receiver: "deltagare" },
+  dayActivityPay: { at: at++, equation: "N5", payer: "kommun", receiver: "deltagare" },
+  municipalTax: { at: at++, equation: "N8", payer: "deltagare", receiver: "kommun" },
+  regionalTax: { at: at++, equation: "N8", payer: "deltagare", receiver: "region" },
+  stateTax: { at: at++, equation: "N9", payer: "deltagare", receiver: "ovrstat" },
+  pensionFee: { at: at++, equation: "N10", payer: "deltagare", receiver: "ovrstat" },
+  publicService: { at: at++, equation: "N12", payer: "deltagare", receiver: "ovrstat" },
+  reduction: { at: at++, equation: "N11", payer: "ovrstat", receiver: "deltagare" },
+  patientFee: { at: at++, equation: "N14", payer: "deltagare", receiver: "region" },
+  handlingMunicipality: { at: at++, equation: "N16", payer: "kommun", unitCost: true },
+  handlingInsurance: { at: at++, equation: "N16", payer: "fk", unitCost: true },
+  handlingEmployment: { at: at++, equation: "N16", payer: "af", unitCost: true },
+  handlingStudy: { at: at++, equation: "N16", payer: "ovrstat", unitCost: true },
+  careMunicipality: { at: at++, equation: "N16", payer: "kommun", unitCost: true },
+  careRegion: { at: at++, equation: "N16", payer: "region", unitCost: true },
+} as const satisfies Record<string, Post>;
 
 /** What a line is called and which rules it was computed with. */
 export interface Detail {
@@ -67,17 +66,16 @@ export const registered: Provenance = { registered: true, origin: [] };
 
 /** One booked amount. */
 export interface Entry extends Provenance {
-  readonly name: EntryName;
+  readonly post: Post;
   /** Kronor a year, from payer to receiver; never NaN. */
   readonly amount: number;
   readonly detail: Detail;
 }
 
-const zeroes = Object.fromEntries(Object.keys(kinds).map((name) => [name, 0])) as Record<EntryName, number>;
-
 /** A situation's books. */
 export interface Ledger {
-  readonly totals: Record<EntryName, number>;
+  /** Kronor a year by {@link Post.at}. */
+  readonly totals: number[];
   /** Kept only when lines are asked for. */
   readonly entries: Entry[] | undefined;
   /** Σ level·min(L, ceiling)·e·m of support for disability: what agreed premiums are added to (N2). */
@@ -85,17 +83,22 @@ export interface Ledger {
   /** B of N8. */
   taxBase: number;
   /** Payers whose handling is registered: nothing is computed for them. */
-  readonly registeredHandling: Set<EntryName>;
+  registeredHandling: Set<Post> | undefined;
   readonly refused: Refusal[];
 }
 
+/** Filled with a half first, so that the copies are arrays of doubles from the start. */
+const zeroes: readonly number[] = Object.keys(post)
+  .map(() => 0.5)
+  .fill(0);
+
 /** An empty ledger; `withEntries` keeps every entry for the lines. */
 export const openLedger = (withEntries: boolean): Ledger => ({
-  totals: { ...zeroes },
+  totals: zeroes.slice(),
   entries: withEntries ? [] : undefined,
   supportBase: 0,
   taxBase: 0,
-  registeredHandling: new Set(),
+  registeredHandling: undefined,
   refused: [],
 });
 
@@ -103,22 +106,22 @@ export const openLedger = (withEntries: boolean): Ledger => ({
 export function book(
   ledger: Ledger,
   rules: YearRules,
-  name: EntryName,
+  to: Post,
   amount: number,
   detail: Detail,
   from: Provenance = computed,
 ): void {
   if (Number.isNaN(amount)) {
-    refuse(ledger, rules, name, detail);
+    refuse(ledger, rules, to, detail);
     return;
   }
   if (amount === 0) return;
-  ledger.totals[name] += amount;
-  ledger.entries?.push({ name, amount, detail, registered: from.registered, origin: from.origin });
+  ledger.totals[to.at]! += amount;
+  ledger.entries?.push({ post: to, amount, detail, registered: from.registered, origin: from.origin });
 }
 
-function refuse(ledger: Ledger, rules: YearRules, name: EntryName, detail: Detail): void {
-  const { equation, unitCost } = entryKind(name);
+function refuse(ledger: Ledger, rules: YearRules, to: Post, detail: Detail): void {
+  const { equation, unitCost } = to;
   const unknown = detail.rules.filter((rule) => Number.isNaN(rules.values[rule]));
   if (unknown.length === 0 && ledger.refused.length === 0) {
     throw new Error(`${detail.label} is not a number though every rule it needs is known`);

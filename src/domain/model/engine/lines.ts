@@ -7,7 +7,7 @@ import type { YearAssumptions } from "./basis.ts";
 import { productionOf } from "./basis.ts";
 import { basisOf } from "./accounts.ts";
 import type { Line } from "../calculation.ts";
-import { entryKind, type Entry, type Ledger } from "./ledger.ts";
+import { post, type Entry, type Ledger } from "./ledger.ts";
 import { parameterOf, type YearRules } from "./rules.ts";
 
 /** What an amount that somebody registered gives as its source. */
@@ -53,8 +53,8 @@ export function linesOf(
   });
 
   for (const entry of ledger.entries ?? []) {
-    const { equation, payer, receiver } = entryKind(entry.name);
-    const bearer = entry.name === "dailyBenefit" ? assumptions.dailyBenefitsPayer : payer;
+    const { equation, payer, receiver } = entry.post;
+    const bearer = entry.post === post.dailyBenefit ? assumptions.dailyBenefitsPayer : payer;
     pay(bearer, receiver, entry.amount, { equation, ...explain(entry, rules) });
   }
 

@@ -150,7 +150,9 @@ export function compileRules(
     if (options.illustrative && parameter.illustration !== undefined) return parameter.illustration;
     return absentMeans[rule] ?? Number.NaN;
   };
-  const values = Object.fromEntries(ruleNames.map((rule) => [rule, read(rule)]));
+  // A copy of the literal, filled in: an object built key by key is a dictionary, and reading it takes most of a pass.
+  const values: Record<RuleName, string | number> = { ...ruleParameters };
+  for (const rule of ruleNames) values[rule] = read(rule);
   return {
     year,
     values: values as Record<RuleName, number>,
