@@ -5,6 +5,7 @@
 import type { Actor, Aggregate, Effect } from "./actors.ts";
 import type { Assumptions, CostSplitRule, PresetName } from "./assumptions.ts";
 import type { Basis } from "./engine/basis.ts";
+import type { BreakEven } from "./group/break-even.ts";
 import type { ModelPerson } from "./spells.ts";
 
 /** A row of a result table. */
@@ -70,6 +71,8 @@ export interface LeftOut {
   readonly id: string | number;
   /** In Swedish, e.g. `lön saknas`. */
   readonly reason: string;
+  /** Id of a parameter that a team may set so that the person can be counted. */
+  readonly parameter?: string;
 }
 
 /** How much of the cohort the register can say something about. Counts of persons. */
@@ -120,9 +123,7 @@ export interface Counterfactual {
 
 /** When the cost has come back. `never` also covers more than ten years. */
 export type Payback =
-  | { readonly kind: "months"; readonly months: number }
-  | { readonly kind: "never" }
-  | { readonly kind: "no-cost" };
+  { readonly kind: "months"; readonly months: number } | { readonly kind: "never" } | { readonly kind: "no-cost" };
 
 /** One row's result. Kronor. */
 export interface RowResult {
@@ -162,9 +163,17 @@ export interface Uncertainty {
   readonly paidBackWithin: { readonly months: number; readonly probability: number } | undefined;
   readonly positive: number | undefined;
   /** Society's cumulative sum less cost by month, 0 … horizon, for the curve; kronor. */
-  readonly curve: readonly { readonly month: number; readonly low: number; readonly median: number; readonly high: number }[];
+  readonly curve: readonly {
+    readonly month: number;
+    readonly low: number;
+    readonly median: number;
+    readonly high: number;
+  }[];
   /** Society's NPV when those without a situation after are taken to be as completers, unchanged, or as the worst quarter. */
-  readonly missing: readonly { readonly scenario: "as-completers" | "unchanged" | "worse"; readonly horizonProfit: Interval | undefined }[];
+  readonly missing: readonly {
+    readonly scenario: "as-completers" | "unchanged" | "worse";
+    readonly horizonProfit: Interval | undefined;
+  }[];
 }
 
 /** One bar of the tornado: society's NPV at the low and the high end of one assumption. */
@@ -222,6 +231,8 @@ export interface Calculation {
   readonly uncertainty: Uncertainty | undefined;
   readonly tornado: readonly TornadoBar[];
   readonly thresholds: readonly Threshold[];
+  /** How many more half-time jobs it would take; left out when the cost is not known, or no wage to count with. */
+  readonly breakEven?: BreakEven;
   readonly reclassified: Reclassification;
   /** Effect of municipality, region and other state net of income equalisation; the parameter's name when it is not known. */
   readonly equalised: { readonly effect: Effect } | { readonly refused: string };
@@ -229,7 +240,11 @@ export interface Calculation {
   readonly identity: number;
   readonly refused: readonly Refusal[];
   /** Ids of every parameter used, and of those nobody has checked. */
-  readonly parameters: { readonly hash: string; readonly used: readonly string[]; readonly unchecked: readonly string[] };
+  readonly parameters: {
+    readonly hash: string;
+    readonly used: readonly string[];
+    readonly unchecked: readonly string[];
+  };
   readonly illustrative: boolean;
 }
 

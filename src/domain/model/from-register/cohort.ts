@@ -28,7 +28,7 @@ import {
   afterUpTo, observationAt, observe, saysIncome, yearAt,
   type Observation, type Observed, type occasionsAfter,
 } from "./observation.ts"; // prettier-ignore
-import type { PersonFacts } from "./priced.ts";
+import type { Gap, PersonFacts } from "./priced.ts";
 import { serviceSpells } from "./services.ts";
 
 /** Which cohort. */
@@ -78,7 +78,7 @@ export function cohortOf(register: Register, request: CohortRequest): Result<Reg
     if (isCompleted(register, row)) completed++;
     const read = reader.read(row, i + 1);
     if (!read.ok) {
-      leftOut.push({ id: i + 1, reason: read.error });
+      leftOut.push({ id: i + 1, ...read.error });
       continue;
     }
     persons.push(read.value.person);
@@ -154,7 +154,7 @@ interface ReadPerson {
 interface Reader {
   readonly observed: Observed;
   /** The person of an enrolment, or why it is left out. */
-  read(enrolment: number, id: number): Result<ReadPerson, string>;
+  read(enrolment: number, id: number): Result<ReadPerson, Gap>;
   /** Rates that were asked for and are not known. */
   readonly unknownRates: UnknownRate[];
 }
@@ -170,21 +170,21 @@ function openReader(register: Register, population: Population, request: CohortR
 
   return { observed, unknownRates, read };
 
-  function read(enrolment: number, id: number): Result<ReadPerson, string> {
-    if (standing[enrolment] !== KNOWN) return fail("anonym deltagare");
-    if (register.enrolment.exitReason[enrolment] === MISTAKE) return fail("felregistrering");
+  function read(enrolment: number, id: number): Result<ReadPerson, Gap> {
+    if (standing[enrolment] !== KNOWN) return fail({ reason: "anonym deltagare" });
+    if (register.enrolment.exitReason[enrolment] === MISTAKE) return fail({ reason: "felregistrering" });
     const start = observationAt(observed, enrolment, "start");
-    if (!saysIncome(observed, start)) return fail("försörjningen vid start saknas");
+    if (!saysIncome(observed, start)) return fail({ reason: "försörjningen vid start saknas" });
     const after = afterUpTo(observed, enrolment, wanted);
     const exitYear = yearOf(register.enrolment.endDate[enrolment]!);
     const year = (after && yearAt(observed, after)) ?? exitYear;
     if (year < coveredYears.first || year > coveredYears.last)
-      return fail(`inkomståret ${year} ligger utanför ${coveredYears.first}–${coveredYears.last}`);
+      return fail({ reason: `inkomståret ${year} ligger utanför ${coveredYears.first}–${coveredYears.last}` });
 
     const person = prepared.enrolment.person[enrolment]!;
     const home = person === NONE ? undefined : textAt(register.person.homeMunicipality, person);
     const context = rates(home, municipalityOf.get(prepared.enrolment.programme[enrolment]!), year);
-    if ("unknown" in context) return fail("skattesatsen är inte känd");
+    if ("unknown" in context) return fail({ reason: "skattesatsen är inte känd" });
 
     const { notes, noted } = takeNotes();
     const facts = factsOf(enrolment, start, after, year);

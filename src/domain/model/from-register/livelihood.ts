@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "#src/kernel/result.ts";
 import type { Spell } from "../spells.ts";
 import type { Notes } from "./notes.ts";
 import { isAtWork } from "./observation.ts";
-import { registeredAmount, registeredShare, type Priced } from "./priced.ts";
+import { registeredAmount, registeredShare, type Gap, type Priced } from "./priced.ts";
 import { wageSpell } from "./wage.ts";
 
 type Source = CodeOf<"incomeSource">;
@@ -17,10 +17,13 @@ type Benefit = Exclude<Source, "lon" | "ingen" | "saknas" | "forsorjningsstod">;
 
 const sources = codeList("incomeSource").map(({ code }) => code) as readonly Source[];
 const MONTHS = 12;
+const NORM = "riksnorm_ensam";
 const ASSUMED_HOUSING = "antagen_boendekostnad";
 
+const missingAmount = (name: string, at: string): string => `beloppet för ${name} saknas (${at})`;
+
 /** The spells of a situation, or why they cannot be told. */
-export function livelihoodOf(priced: Priced, notes: Notes): Result<readonly Spell[], string> {
+export function livelihoodOf(priced: Priced, notes: Notes): Result<readonly Spell[], Gap> {
   const { register } = priced.observed;
   const spells: Spell[] = [];
   if (isAtWork(priced.observed, priced.observation)) {
@@ -49,7 +52,7 @@ export function livelihoodOf(priced: Priced, notes: Notes): Result<readonly Spel
   return ok(spells.length > 0 ? spells : [{ kind: "ingen", months: MONTHS, extent: 1 }]);
 }
 
-function benefitSpell(priced: Priced, source: Benefit, row: number, notes: Notes): Result<Spell, string> {
+function benefitSpell(priced: Priced, source: Benefit, row: number, notes: Notes): Result<Spell, Gap> {
   const { register } = priced.observed;
   const amount = registeredAmount(register, row);
   const extent = registeredShare(register.income_source.extent[row]!) ?? 1;
@@ -58,45 +61,54 @@ function benefitSpell(priced: Priced, source: Benefit, row: number, notes: Notes
   const { defaults, year, facts, at } = priced;
 
   /** A spell that needs a number of its rule only when no amount is registered. */
-  const byRule = (parameter: string, what: string, spell: (value: number) => Spell): Result<Spell, string> => {
+  const byRule = (
+    parameter: string,
+    name: string,
+    how: string,
+    spell: (value: number) => Spell,
+  ): Result<Spell, Gap> => {
     if (amount !== undefined) return ok(spell(0));
     const value = defaults(parameter, year);
-    if (value === undefined) return fail(`beloppet saknas: ${what} (${at})`);
-    notes.computed(what);
+    if (value === undefined) return fail({ reason: missingAmount(name, at), parameter });
+    notes.computed(`${name} ${how}`);
     return ok({ ...spell(value), origin: [parameter] });
   };
 
   switch (source) {
     case "sjukpenning":
-      return byRule("antagen_sgi", "sjukpenning på antagen inkomst", (sgi) => ({
+      return byRule("antagen_sgi", "sjukpenning", "på antagen inkomst", (sgi) => ({
         ...common,
         kind: "sjukpenning",
         level: facts.isLongTerm ? "fortsatt" : "normal",
         ...(amount === undefined ? { sgi } : {}),
       }));
     case "aktivitetsstod":
-      return byRule("aktivitetsstod_lagsta", "aktivitetsstöd på lägsta belopp", (daily) => ({
+      return byRule("aktivitetsstod_lagsta", "aktivitetsstöd", "på lägsta belopp", (daily) => ({
         ...common,
         kind: "aktivitetsstod",
         daily,
       }));
     case "a-kassa":
-      return byRule("akassa_grundbelopp", "a-kassa på grundbelopp", (daily) => ({ ...common, kind: "akassa", daily }));
+      return byRule("akassa_grundbelopp", "a-kassa", "på grundbelopp", (daily) => ({
+        ...common,
+        kind: "akassa",
+        daily,
+      }));
     case "etablering":
-      return byRule("etableringsersattning", "etableringsersättning på hel dag", (daily) => ({
+      return byRule("etableringsersattning", "etableringsersättning", "på hel dag", (daily) => ({
         ...common,
         kind: "etableringsersattning",
         daily,
       }));
     case "foraldrapenning":
-      return byRule("foraldrapenning_grundniva", "föräldrapenning på grundnivå", (daily) => ({
+      return byRule("foraldrapenning_grundniva", "föräldrapenning", "på grundnivå", (daily) => ({
         ...common,
         kind: "foraldrapenning",
         daily,
         days: 365,
       }));
     case "studiestod":
-      return byRule("studieveckor_per_ar", "studiebidrag för ett läsår", (weeks) => ({
+      return byRule("studieveckor_per_ar", "studiebidrag", "för ett läsår", (weeks) => ({
         ...common,
         kind: "csn",
         weeks,
@@ -107,33 +119,41 @@ function benefitSpell(priced: Priced, source: Benefit, row: number, notes: Notes
       if (amount === undefined) notes.computed("sjukersättning på garantinivå");
       return ok({ ...common, kind: "sjukersattning" });
     case "aktivitetsersattning":
-      if (amount === undefined && facts.age === undefined) return fail(`åldern saknas: aktivitetsersättning (${at})`);
+      if (amount === undefined && facts.age === undefined)
+        return fail({ reason: `beloppet för aktivitetsersättning och åldern saknas (${at})` });
       if (amount === undefined) notes.computed("aktivitetsersättning på garantinivå");
       return ok({ ...common, kind: "aktivitetsersattning", ...(facts.age === undefined ? {} : { age: facts.age }) });
     case "pension":
       return amount === undefined
-        ? fail(`beloppet saknas: ålderspension (${at})`)
+        ? fail({ reason: missingAmount("ålderspension", at) })
         : ok({ kind: "pension", months: MONTHS, extent, amount });
     case "annan":
       // What it is and who pays is not known; untaxed support paid by Försäkringskassan is the nearest kind.
       return amount === undefined
-        ? fail(`beloppet saknas: annan offentlig försörjning (${at})`)
+        ? fail({ reason: missingAmount("annan offentlig försörjning", at) })
         : ok({ kind: "bostadsstod", months: MONTHS, extent, amount });
   }
 }
 
 /** Försörjningsstöd: the registered amount, or norm and housing less what else the person lives on. */
-function assistanceSpell(priced: Priced, row: number, incomes: readonly number[], notes: Notes): Result<Spell, string> {
+function assistanceSpell(priced: Priced, row: number, incomes: readonly number[], notes: Notes): Result<Spell, Gap> {
   const { register } = priced.observed;
   const amount = registeredAmount(register, row);
   const extent = registeredShare(register.income_source.extent[row]!) ?? 1;
   notes.amount(amount !== undefined);
   const common = { kind: "forsorjningsstod", months: MONTHS, workIncentive: false } as const;
   if (amount !== undefined) return ok({ ...common, extent, amount, concurrent: [] });
-  if (priced.defaults("riksnorm_ensam", priced.year) === undefined)
-    return fail(`beloppet saknas: försörjningsstöd, och riksnormen ${priced.year} är inte känd (${priced.at})`);
+  if (priced.defaults(NORM, priced.year) === undefined)
+    return fail({
+      reason: `beloppet för försörjningsstöd saknas (${priced.at}), och riksnormen ${priced.year} är inte känd`,
+      parameter: NORM,
+    });
   const housing = priced.facts.housing ?? priced.defaults(ASSUMED_HOUSING, priced.year);
-  if (housing === undefined) return fail(`beloppet saknas: försörjningsstöd, och boendekostnaden (${priced.at})`);
+  if (housing === undefined)
+    return fail({
+      reason: `beloppet för försörjningsstöd och boendekostnaden saknas (${priced.at})`,
+      parameter: ASSUMED_HOUSING,
+    });
   notes.computed("försörjningsstöd enligt riksnormen");
   if (priced.facts.housing === undefined) notes.computed("antagen boendekostnad");
   const origin = priced.facts.housing === undefined ? { origin: [ASSUMED_HOUSING] } : {};

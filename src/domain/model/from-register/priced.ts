@@ -32,3 +32,10 @@ export function registeredAmount({ income_source: { amount } }: Register, row: n
 /** A percentage as a share of at most 1; undefined when it is empty or 0. */
 export const registeredShare = (percent: number): number | undefined =>
   percent > 0 ? Math.min(1, percent / 100) : undefined;
+
+/** Why a situation cannot be told; `parameter` is one whose value would stand in for what is missing. */
+export interface Gap {
+  /** In Swedish: `lönen saknas (12 mån)`. */
+  readonly reason: string;
+  readonly parameter?: string;
+}

@@ -7,7 +7,7 @@ import { NONE } from "#src/domain/register.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import type { WageSpell, WageSupport } from "../spells.ts";
 import type { Notes } from "./notes.ts";
-import { registeredAmount, registeredShare, type Priced } from "./priced.ts";
+import { registeredAmount, registeredShare, type Gap, type Priced } from "./priced.ts";
 
 const SUBSIDISED = 1 << codeIndex("occupation", "arbete-sub");
 const WAGE = codeIndex("incomeSource", "lon");
@@ -57,7 +57,7 @@ const levels = {
 const isLevelled = (code: string): code is keyof typeof levels => code in levels;
 
 /** The wage spell of somebody at work, or why there is none. */
-export function wageSpell(priced: Priced, notes: Notes): Result<WageSpell, string> {
+export function wageSpell(priced: Priced, notes: Notes): Result<WageSpell, Gap> {
   const { register } = priced.observed;
   const { situation, incomes } = priced.observation;
   const row = incomes.find((income) => register.income_source.source[income] === WAGE);
@@ -72,7 +72,7 @@ export function wageSpell(priced: Priced, notes: Notes): Result<WageSpell, strin
   const common = { kind: "lon", months: 12, extent, ...supported } as const;
   if (paid !== undefined) return ok({ ...common, fullTimeWage: paid / extent, wageRegistered: true, origin });
   const assumed = priced.defaults(ASSUMED_WAGE, priced.year);
-  if (assumed === undefined) return fail(`lönen saknas (${priced.at})`);
+  if (assumed === undefined) return fail({ reason: `lönen saknas (${priced.at})`, parameter: ASSUMED_WAGE });
   notes.computed("antagen heltidslön");
   return ok({ ...common, fullTimeWage: assumed, wageRegistered: false, origin: [...origin, ASSUMED_WAGE] });
 }
@@ -102,7 +102,7 @@ interface Supported {
   readonly origin: readonly string[];
 }
 
-function supportOf(priced: Priced, notes: Notes): Result<Supported, string> {
+function supportOf(priced: Priced, notes: Notes): Result<Supported, Gap> {
   const none = ok({ origin: [] });
   const { situation } = priced.observed.register;
   const row = priced.observation.situation;
@@ -117,7 +117,7 @@ function supportOf(priced: Priced, notes: Notes): Result<Supported, string> {
   if (!isLevelled(code)) return none;
   const { parameter, word, support } = levels[code];
   const level = priced.defaults(parameter, priced.year);
-  if (level === undefined) return fail(`${word} saknas (${priced.at})`);
+  if (level === undefined) return fail({ reason: `${word} saknas (${priced.at})`, parameter });
   notes.computed(word);
   return ok({ support: support(level), origin: [parameter] });
 }
