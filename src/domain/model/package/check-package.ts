@@ -1,0 +1,119 @@
+/**
+ * Recomputes a package and compares: everything that is computed is computed anew from what is given, by the engine that
+ * runs, and held against what the package says.
+ */
+import { sha256 } from "#src/kernel/sha256.ts";
+import { fail, ok, type Result } from "#src/kernel/result.ts";
+import { readPackage, type PackageFault } from "./read-package.ts";
+import { computedFiles, givenFiles, packageFiles, type PackageFile, type ReportWriter } from "./write-package.ts";
+
+/** Relative difference below which two computed numbers are the same: processors round the last digit differently. */
+const nearEnough = 1e-9;
+
+/** A difference between what the package says and what was computed anew. */
+export interface PackageDifference {
+  readonly file: string;
+  /** Line number, or the field's path in a JSON file. */
+  readonly where: string;
+  readonly said: string;
+  readonly computed: string;
+}
+
+/** What was compared, and what differed. */
+export interface PackageCheck {
+  readonly program: string;
+  readonly cases: number;
+  readonly compared: readonly {
+    readonly file: PackageFile;
+    /** How many numbers or lines. */
+    readonly values: number;
+    readonly differences: number;
+  }[];
+  /** The first differences of every file. */
+  readonly differences: readonly PackageDifference[];
+}
+
+/** At most so many differences of a file are told. */
+const told = 5;
+
+/** Recomputes and compares. Errors: what keeps the package from being read. */
+export function checkPackage(
+  files: ReadonlyMap<string, string>,
+  writeReport: ReportWriter,
+): Result<PackageCheck, readonly PackageFault[]> {
+  const read = readPackage(files);
+  if (!read.ok) return fail(read.error);
+  const { parametersSha256, ...data } = read.value;
+  const again = packageFiles(data, writeReport);
+  const differences: PackageDifference[] = [];
+  const hash = sha256(files.get("parameters.json")!);
+  if (hash !== parametersSha256) {
+    differences.push({ file: "parameters.json", where: "SHA-256", said: parametersSha256, computed: hash });
+  }
+  const compared = [...givenFiles, ...computedFiles].map((file) => {
+    const { values, found } = compareFile(file, files.get(file), again[file]);
+    differences.push(...found.slice(0, told).map((difference) => ({ file, ...difference })));
+    return { file, values, differences: found.length };
+  });
+  return ok({ program: data.program, cases: data.cohort.persons.length, compared, differences });
+}
+
+type Found = Omit<PackageDifference, "file">;
+
+function compareFile(
+  file: PackageFile,
+  said: string | undefined,
+  computed: string,
+): { readonly values: number; readonly found: readonly Found[] } {
+  if (said === undefined) return { values: 0, found: [{ where: "", said: "filen saknas", computed: "" }] };
+  if (!file.endsWith(".json")) return compareLines(said, computed);
+  const parsed = parse(said);
+  if (parsed === undefined) return { values: 0, found: [{ where: "", said: "filen är inte JSON", computed: "" }] };
+  const leaves = leavesOf(JSON.parse(computed));
+  return { values: leaves.size, found: compareLeaves(leavesOf(parsed.value), leaves) };
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function compareLines(said: string, computed: string) {
+  const [left, right] = [said.split("\n"), computed.split("\n")];
+  const found: Found[] = [];
+  for (let line = 0; line < Math.max(left.length, right.length); line++) {
+    if (left[line] === right[line]) continue;
+    found.push({ where: `rad ${line + 1}`, said: left[line] ?? "", computed: right[line] ?? "" });
+  }
+  return { values: right.length, found };
+}
+
+/** Every value of a JSON text by its path. */
+function leavesOf(value: unknown, path = "", leaves = new Map<string, unknown>()): Map<string, unknown> {
+  if (typeof value === "object" && value !== null && Object.keys(value).length > 0) {
+    for (const [key, inner] of Object.entries(value)) leavesOf(inner, path === "" ? key : `${path}.${key}`, leaves);
+  } else {
+    leaves.set(path, value);
+  }
+  return leaves;
+}
+
+function compareLeaves(said: ReadonlyMap<string, unknown>, computed: ReadonlyMap<string, unknown>): readonly Found[] {
+  const paths = new Set([...computed.keys(), ...said.keys()]);
+  return [...paths].flatMap((where) => {
+    const [left, right] = [said.get(where), computed.get(where)];
+    return isSame(left, right) ? [] : [{ where, said: show(left), computed: show(right) }];
+  });
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") {
+    return Math.abs(a - b) <= nearEnough * Math.max(1, Math.abs(a), Math.abs(b));
+  }
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+const show = (value: unknown): string => (value === undefined ? "finns inte" : JSON.stringify(value));

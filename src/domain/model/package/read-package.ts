@@ -1,0 +1,230 @@
+/** Reads what a package's calculation was made of, and checks it like anything else that comes from outside. */
+import { readFields, type JsonFault, type JsonFields, type NumberLimits } from "#src/kernel/json-fields.ts";
+import { fail, ok, type Result } from "#src/kernel/result.ts";
+import { assumptionChoices, assumptionLimits } from "../assumption-limits.ts";
+import type { Assumptions } from "../assumptions.ts";
+import type { CalculationRequest } from "../calculate.ts";
+import type { Cohort, CohortCost, CohortPerson, Comparison, Coverage, Shares } from "../calculation.ts";
+import type { DatedValue, Parameter } from "../parameters/parameter.ts";
+import { readPerson, readPersonsFile, type PersonsFault } from "../persons-file/read-persons.ts";
+import type { ModelPerson } from "../spells.ts";
+import type { PackageData } from "./package-data.ts";
+import type { givenFiles } from "./write-package.ts";
+
+/** A file of the package that data is read from. */
+export type GivenFile = (typeof givenFiles)[number];
+
+/** Why a package cannot be recomputed. */
+export type PackageFault =
+  | { readonly code: "missing-file"; readonly file: GivenFile }
+  | { readonly code: "not-json"; readonly file: GivenFile }
+  | { readonly code: "field"; readonly file: GivenFile; readonly fault: JsonFault }
+  | { readonly code: "persons"; readonly faults: readonly PersonsFault[] }
+  /** The cases of cohort.json are not the persons of persons.json, in the same order. */
+  | { readonly code: "other-cases" };
+
+const any: NumberLimits = { min: -1e15, max: 1e15 };
+const count: NumberLimits = { min: 0, max: 1e9, whole: true };
+const share: NumberLimits = { min: 0, max: 1 };
+
+/** Reads the data. Errors: every fault of the first file that has any. */
+export function readPackage(
+  files: ReadonlyMap<string, string>,
+): Result<PackageData & { readonly parametersSha256: string }, readonly PackageFault[]> {
+  const text = files.get("persons.json");
+  if (text === undefined) return fail([{ code: "missing-file", file: "persons.json" }]);
+  const persons = readPersonsFile(text);
+  if (!persons.ok) return fail([{ code: "persons", faults: persons.error }]);
+  const parameters = readJson(files, "parameters.json", readParameters);
+  if (!parameters.ok) return parameters;
+  const cohort = readJson(files, "cohort.json", (fields) => readCohort(fields, persons.value.persons));
+  if (!cohort.ok) return cohort;
+  if (cohort.value === undefined) return fail([{ code: "other-cases" }]);
+  const { comparison, ...rest } = cohort.value;
+  const request = readJson(files, "assumptions.json", readRequest);
+  if (!request.ok) return request;
+  const { program, parametersSha256, ...choices } = request.value;
+  return ok({
+    program,
+    parametersSha256,
+    cohort: rest,
+    request: { ...choices, parameters: parameters.value, ...(comparison && { comparison }) },
+  });
+}
+
+function readJson<T>(
+  files: ReadonlyMap<string, string>,
+  file: GivenFile,
+  read: (fields: JsonFields) => T,
+): Result<T, readonly PackageFault[]> {
+  const text = files.get(file);
+  if (text === undefined) return fail([{ code: "missing-file", file }]);
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return fail([{ code: "not-json", file }]);
+  }
+  const faults: JsonFault[] = [];
+  // parameters.json is a list, which its canonical text is.
+  const value = readFields(Array.isArray(content) ? { list: content } : content, [], faults, read);
+  return faults.length > 0 ? fail(faults.map((fault) => ({ code: "field", file, fault }))) : ok(value);
+}
+
+const readParameters = (fields: JsonFields): readonly Parameter[] => fields.list("list", readParameter);
+
+function readParameter(fields: JsonFields): Parameter {
+  return {
+    id: fields.text("id"),
+    label: fields.text("label"),
+    unit: fields.text("unit"),
+    group: fields.choice("group", groups) ?? "reference",
+    law: fields.text("law"),
+    values: fields.list("values", readDatedValue),
+    ...(fields.has("range")
+      ? {
+          range: fields.object("range", (range) => ({
+            low: range.number("low", any),
+            high: range.number("high", any),
+            shape: range.choice("shape", ["triangular", "scenario"]) ?? "scenario",
+          })),
+        }
+      : {}),
+    ...(fields.has("illustration") ? { illustration: fields.number("illustration", any) } : {}),
+    ...(fields.has("note") ? { note: fields.text("note") } : {}),
+  };
+}
+
+const groups = [
+  "tax",
+  "local-tax",
+  "benefit",
+  "wage-support",
+  "unit-cost",
+  "assumption",
+  "finance",
+  "reference",
+] as const satisfies readonly Parameter["group"][];
+
+function readDatedValue(fields: JsonFields): DatedValue {
+  return {
+    from: fields.text("from"),
+    value: fields.has("value") ? fields.number("value", any) : (fields.ignore("value"), null),
+    confidence: fields.choice("confidence", ["sure", "probable", "unsure"]) ?? "unsure",
+    sources: fields.texts("sources"),
+    checked: fields.has("checked")
+      ? fields.object("checked", (checked) => ({ by: checked.text("by"), on: checked.text("on") }))
+      : (fields.ignore("checked"), null),
+    ...(fields.has("note") ? { note: fields.text("note") } : {}),
+  };
+}
+
+/** The cohort with its comparison; undefined when its cases are not these persons. */
+function readCohort(
+  fields: JsonFields,
+  persons: readonly ModelPerson[],
+): (Cohort & { readonly comparison?: Comparison }) | undefined {
+  const cases = fields.list("cases", (one, position) => ({
+    id: one.id("case"),
+    position,
+    exit: one.choice("exit", ["completed", "interrupted"]) ?? "interrupted",
+    after: one.choice("after", ["measured", "earlier", "missing"]) ?? "missing",
+    ...(one.has("occasion") ? { occasion: one.text("occasion") } : {}),
+    computed: one.texts("computed"),
+    ...(one.has("omitted") ? { omitted: one.texts("omitted") } : {}),
+  }));
+  const cohort = {
+    team: fields.text("team"),
+    period: fields.object("period", (period) => ({ from: period.text("from"), to: period.text("to") })),
+    cost: fields.object("cost", readCost),
+    coverage: fields.object("coverage", readCoverage),
+    durations: fields.list("durations", (one) => ({ months: one.number("months", any), ended: one.flag("ended") })),
+    ...(fields.has("comparison") ? { comparison: fields.object("comparison", readComparison) } : {}),
+  };
+  if (cases.length !== persons.length || cases.some(({ id }, position) => id !== persons[position]!.id)) {
+    return undefined;
+  }
+  const known = cases.map(({ id: _same, position, ...rest }): CohortPerson => ({
+    ...rest,
+    person: persons[position]!,
+  }));
+  return { ...cohort, persons: known };
+}
+
+const readComparison = (fields: JsonFields): Comparison => ({
+  step: fields.choice("step", ["waiting-list", "comparison-group", "own-history"]) ?? "comparison-group",
+  name: fields.text("name"),
+  persons: fields.list("persons", readPerson),
+});
+
+function readCost(fields: JsonFields): CohortCost {
+  return {
+    total: fields.has("total") ? fields.number("total", any) : (fields.ignore("total"), undefined),
+    shares: fields.object("shares", (shares) => ({
+      actual: shares.has("actual") ? shares.object("actual", readShares) : (shares.ignore("actual"), undefined),
+      law: shares.object("law", readShares),
+      equal: shares.object("equal", readShares),
+    })),
+    origin: fields.text("origin"),
+  };
+}
+
+const payers = ["kommun", "region", "af", "fk", "ovrstat", "deltagare", "arbetsgivare", "forsakring", "ovrig"] as const;
+
+function readShares(fields: JsonFields): Shares {
+  const shares: Partial<Record<(typeof payers)[number], number>> = {};
+  for (const payer of payers) if (fields.has(payer)) shares[payer] = fields.number(payer, share);
+  return shares;
+}
+
+const readCoverage = (fields: JsonFields): Coverage => ({
+  ended: fields.number("ended", count),
+  completed: fields.number("completed", count),
+  measured: fields.number("measured", count),
+  earlier: fields.number("earlier", count),
+  missing: fields.number("missing", count),
+  leftOut: fields.list("leftOut", (one) => ({ id: one.id("id"), reason: one.text("reason") })),
+  amounts: fields.object("amounts", (amounts) => ({
+    registered: amounts.number("registered", any),
+    all: amounts.number("all", any),
+  })),
+});
+
+function readRequest(
+  fields: JsonFields,
+): Omit<CalculationRequest, "parameters" | "comparison"> & Pick<PackageData, "program"> & { readonly parametersSha256: string } {
+  return {
+    program: fields.text("program"),
+    parametersSha256: fields.text("parametersSha256"),
+    preset: fields.choice("preset", ["huvud", "forsiktig", "jamforbar", "egna"]) ?? "egna",
+    assumptions: fields.object("assumptions", readAssumptions),
+    observePersistence: fields.flag("observePersistence"),
+    illustrative: fields.flag("illustrative"),
+    targetMonths: fields.number("targetMonths", count),
+    draws: fields.number("draws", { min: 0, max: 100_000, whole: true }),
+    seed: fields.number("seed", { min: 0, max: 2 ** 53, whole: true }),
+  };
+} // prettier-ignore
+
+/** Reads every assumption by name; none may be left out. */
+export function readAssumptions(fields: JsonFields): Assumptions {
+  const number = (name: keyof typeof assumptionLimits): number => fields.number(name, assumptionLimits[name]);
+  return {
+    indirectTax: number("indirectTax"),
+    saving: number("saving"),
+    kappaDisability: number("kappaDisability"),
+    kappaHiring: number("kappaHiring"),
+    agreedPremium: number("agreedPremium"),
+    dailyBenefitsPayer: fields.choice("dailyBenefitsPayer", assumptionChoices.dailyBenefitsPayer) ?? "af",
+    deadweight: number("deadweight"),
+    displacement: number("displacement"),
+    persistence: number("persistence"),
+    discountRate: number("discountRate"),
+    taxFactor: number("taxFactor"),
+    horizonYears: number("horizonYears"),
+    writeOffYears: number("writeOffYears"),
+    costSplit: fields.choice("costSplit", assumptionChoices.costSplit) ?? "actual",
+    paybackRule: fields.choice("paybackRule", assumptionChoices.paybackRule) ?? "monthly",
+    population: fields.choice("population", assumptionChoices.population) ?? "ended",
+  };
+}

@@ -1,0 +1,28 @@
+/** Persons in the order of what was computed for them. */
+import type { CohortPerson } from "../calculation.ts";
+import { basisColumns, type Basis } from "../engine/basis.ts";
+
+/** A person with what was computed for her. */
+export interface DrawnPerson extends Pick<CohortPerson, "exit" | "after"> {
+  readonly basis: Basis;
+}
+
+/**
+ * The same persons, sorted by their bases and then by how the enrolment ended: draws from the group then do not depend on
+ * how the register happens to list it, and a list without identity gives the same result as the register.
+ */
+export const inOwnOrder = (persons: readonly DrawnPerson[]): readonly DrawnPerson[] =>
+  persons.toSorted(
+    (a, b) => compareBases(a.basis, b.basis) || compareTexts(`${a.exit} ${a.after}`, `${b.exit} ${b.after}`),
+  );
+
+/** Orders bases column by column. */
+export function compareBases(a: Basis, b: Basis): number {
+  for (const column of basisColumns) {
+    const difference = a[column] - b[column];
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,295 @@
+/** A calculation as plain text: what the command line prints, and the report of a package. */
+import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
+import type { Calculation, Interval, Payback, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
+import type { CalculationRequest } from "#src/domain/model/calculate.ts";
+import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
+import { assumptionName, assumptionNames, rowNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
+import { valueOfYear } from "#src/domain/model/parameters/select.ts";
+import { formatPeriod } from "#src/domain/report/format.ts";
+import { writeNumber } from "#src/kernel/swedish-number.ts";
+import { renderTextTable } from "#src/kernel/text-table.ts";
+
+/** What of the request the text mentions. */
+export type CalculationTextRequest = Pick<CalculationRequest, "parameters" | "draws" | "seed" | "targetMonths">;
+
+/** Fewer persons give no amount at all. */
+const fewestForSociety = 5;
+/** Fewer persons give no row by actor and no interval. */
+const fewestForActors = 10;
+
+/** Writes the whole calculation; `program` is the version that computed it. Small groups get less, and are told why. */
+export function calculationText(
+  calculation: Calculation,
+  request: CalculationTextRequest,
+  program: string,
+): string {
+  const { persons } = calculation;
+  const parts =
+    persons < fewestForSociety
+      ? [headingText(calculation), "Färre än fem personer ingår, och då lämnas inga belopp ut.", coverageText(calculation)]
+      : [
+          headingText(calculation),
+          answerText(calculation, request),
+          resultText(calculation),
+          ...(persons < fewestForActors
+            ? ["Färre än tio personer ingår: fördelningen på aktörer och osäkerheten lämnas inte ut."]
+            : [splitText(calculation), uncertaintyText(calculation), movedText(calculation)]),
+          tornadoText(calculation),
+          assumptionsText(calculation),
+          coverageText(calculation),
+          parametersText(calculation, request.parameters),
+        ];
+  return `${[...parts, footText(calculation, request, program)].filter((part) => part !== "").join("\n\n")}\n`;
+} // prettier-ignore
+
+const share = (value: number): string => `${writeNumber(value * 100, Number.isInteger(value * 100) ? 0 : 1)} %`;
+const title = (text: string, body: string): string => `${text}\n${body.replaceAll(/^(?=.)/gm, "  ")}`;
+const amount = (value: number | undefined): string => (value === undefined ? "–" : familiarAmount(value));
+
+/** How a payback is said. */
+export function paybackWords(payback: Payback | undefined): string {
+  if (payback === undefined || payback.kind === "no-cost") return "–";
+  return payback.kind === "never" ? "återbetalas inte inom 10 år" : `${payback.months} mån`;
+}
+
+function headingText({ team, period, persons, years, illustrative }: Calculation): string {
+  const lines = [
+    `Samhällsnytta: ${team}, ${formatPeriod(period.from, period.to)}`,
+    `${persons} personer räknade, med reglerna för ${years.join(", ")}. Belopp i kronor; minus är en förlust.`,
+  ];
+  if (illustrative) lines.push("Påhittade styckkostnader är använda där verkliga saknas: resultatet är inga fakta.");
+  return lines.join("\n");
+}
+
+const rowOf = (rows: readonly RowResult[], row: ResultRow): RowResult => rows.find((one) => one.row === row)!;
+
+function answerText(calculation: Calculation, { targetMonths }: CalculationTextRequest): string {
+  const { rows, assumptions, uncertainty } = calculation;
+  const society = rowOf(rows, "samhalle");
+  const lines = [`Samhällets intäkt första året: ${amount(society.revenue)}, ${amount(society.revenuePerPerson)} per person.`];
+  if (society.cost === undefined) {
+    lines.push("Ingen kostnad är känd: vinst och återbetalningstid kan inte räknas.");
+  } else {
+    lines.push(
+      `Kostnad: ${amount(society.cost)}. Vinst över ${assumptions.horizonYears} år: ${amount(society.horizonProfit)}. Återbetalningstid: ${paybackWords(society.payback)}.`,
+    );
+  }
+  const within = uncertainty?.paidBackWithin;
+  if (within) lines.push(`Sannolikhet att kostnaden är återbetald inom ${targetMonths} månader: ${share(within.probability)}.`);
+  if (uncertainty?.positive !== undefined) lines.push(`Sannolikhet att vinsten är över noll: ${share(uncertainty.positive)}.`);
+  return lines.join("\n");
+} // prettier-ignore
+
+function resultText(calculation: Calculation): string {
+  const { rows, persons, assumptions, displaced, cost } = calculation;
+  const shown = persons < fewestForActors ? rows.filter(({ row }) => row === "samhalle") : rows;
+  const cells = shown.map((row) => [
+    rowNames[row.row],
+    amount(row.revenue),
+    amount(row.revenuePerPerson),
+    amount(row.horizonRevenue),
+    amount(row.cost),
+    amount(row.profit),
+    amount(row.horizonProfit),
+    paybackWords(row.payback),
+    row.ratio === undefined ? "–" : writeNumber(row.ratio, 2),
+  ]);
+  const header = ["Aktör", "Intäkt år 1", "per person", `nuvärde ${assumptions.horizonYears} år`, "Kostnad", "Vinst år 1", `vinst ${assumptions.horizonYears} år`, "Återbetalning", "Nyttokvot"];
+  const table = renderTextTable(header, cells, new Set([1, 2, 3, 4, 5, 6, 7, 8]));
+  const notes = [
+    ...(displaced === 0 ? [] : [`Undanträngd produktion, utöver aktörerna: ${amount(-displaced)} per år före dödvikt.`]),
+    `Kostnaden: ${cost.origin}`,
+  ];
+  return title("Intäkter, lönsamhet och återbetalning", [table, ...notes].join("\n"));
+} // prettier-ignore
+
+const splitNames: Readonly<Record<CostSplitRule, string>> = {
+  actual: "Enligt bokföringen",
+  law: "Enligt lagen (50/25/25)",
+  equal: "Fem lika delar",
+};
+
+function splitText({ bySplit, split, splitReplaced, cost }: Calculation): string {
+  if (cost.total === undefined) return "";
+  const rules = (["actual", "law", "equal"] as const).filter((rule) => bySplit[rule]);
+  const header = ["Aktör", ...rules.flatMap((rule) => [splitNames[rule], "återbetalning"])];
+  const first = bySplit[rules[0]!]!;
+  const cells = first.map(({ row }) => [
+    rowNames[row],
+    ...rules.flatMap((rule) => {
+      const result = rowOf(bySplit[rule]!, row);
+      return [amount(result.cost), paybackWords(result.payback)];
+    }),
+  ]);
+  const note = splitReplaced
+    ? `Använd delning: ${splitNames[split]}, eftersom ingen finansiering är registrerad.`
+    : `Använd delning: ${splitNames[split]}.`;
+  return title("Kostnadens delning", `${renderTextTable(header, cells, columnsFrom(1, header.length))}\n${note}`);
+}
+
+const columnsFrom = (first: number, end: number): ReadonlySet<number> =>
+  new Set(Array.from({ length: end - first }, (_, index) => first + index));
+
+function uncertaintyText({ uncertainty }: Calculation): string {
+  if (!uncertainty) return "";
+  const write = (interval: Interval | undefined, say: (value: number) => string, never: string) =>
+    interval === undefined ? "–" : [interval.low, interval.median, interval.high].map((value) => (value === null ? never : say(value))).join(" | ");
+  const cells = uncertainty.rows.map(({ row, revenue, horizonProfit, paybackMonths }) => [
+    rowNames[row],
+    write(revenue, familiarAmount, "–"),
+    write(horizonProfit, familiarAmount, "–"),
+    write(paybackMonths, (months) => writeNumber(months, 0), "aldrig"),
+  ]);
+  const header = ["Aktör", "Intäkt år 1", "Vinst", "Återbetalning, månader"];
+  const scenarios = uncertainty.missing.map(
+    ({ scenario, horizonProfit }) => `${scenarioNames[scenario]}: ${write(horizonProfit, familiarAmount, "–")}`,
+  );
+  const table = renderTextTable(header, cells, new Set([1, 2, 3]));
+  const missing = scenarios.length === 0 ? [] : ["Samhällets vinst om de utan uppgift om läget efter", ...scenarios];
+  return title("Osäkerhet: 5 procent | median | 95 procent", [table, ...missing].join("\n"));
+} // prettier-ignore
+
+const scenarioNames = {
+  "as-completers": "är som de som fullföljde",
+  unchanged: "inte har ändrat något",
+  worse: "är som den sämsta fjärdedelen",
+} as const;
+
+function movedText({ reclassified, equalised }: Calculation): string {
+  const { persons, moved } = reclassified;
+  const few = persons > 0 && persons < fewestForSociety;
+  const lines = few
+    ? ["Färre än fem personer har bara bytt betalare."]
+    : [
+        `${persons} personer har bara bytt betalare: produktionen är oförändrad, och ${familiarAmount(moved)} per år har flyttat mellan offentliga aktörer.`,
+      ];
+  lines.push(
+    "refused" in equalised
+      ? `Efter kommunalekonomisk utjämning: kan inte räknas, ${equalised.refused} är inte känt.`
+      : `Efter kommunalekonomisk utjämning, per år före dödvikt: kommunen ${amount(equalised.effect.kommun)}, regionen ${amount(equalised.effect.region)}, staten ${amount(equalised.effect.staten)}.`,
+  );
+  return title("Byte av betalare och utjämning", lines.join("\n"));
+}
+
+function tornadoText({ tornado, thresholds }: Calculation): string {
+  if (tornado.length === 0) return "";
+  const cells = tornado.map(({ assumption, low, high, atLow, atHigh }) => [
+    assumptionName(assumption),
+    `${assumptionValue(assumption, low)} … ${assumptionValue(assumption, high)}`,
+    familiarAmount(atLow),
+    familiarAmount(atHigh),
+  ]);
+  const table = renderTextTable(
+    ["Antagande", "Från … till", "Vinst vid det lägre", "vid det högre"],
+    cells,
+    new Set([2, 3]),
+  );
+  const turns = thresholds.map(
+    ({ assumption, now, breakEven }) =>
+      `${assumptionName(assumption)}, nu ${assumptionValue(assumption, now)}: ${breakEven === undefined ? "inget värde i spannet ger noll" : `vinsten är noll vid ${assumptionValue(assumption, breakEven)}`}.`,
+  );
+  return title("Vad som avgör samhällets vinst", [table, ...turns].join("\n"));
+}
+
+const isNumeric = (key: string): key is NumericAssumption => key in assumptionNames;
+
+function assumptionValue(key: string, value: number): string {
+  if (key === "cost") return wholeKronor(value);
+  if (!isNumeric(key)) return String(value);
+  const { scale } = assumptionNames[key];
+  if (scale === "percent") return share(Math.round(value * 1000) / 1000);
+  return scale === "years" ? `${writeNumber(value, 0)} år` : writeNumber(value, 2);
+}
+
+const presetTexts = {
+  huvud: "huvudanalys",
+  forsiktig: "försiktig",
+  jamforbar: "jämförbar med äldre rapporter",
+  egna: "egna antaganden",
+} as const;
+
+const choiceTexts: Readonly<Record<string, string>> = {
+  af: "Arbetsförmedlingen",
+  fk: "Försäkringskassan",
+  actual: "enligt bokföringen",
+  law: "enligt lagen",
+  equal: "fem lika delar",
+  monthly: "månad för månad",
+  rounded: "som äldre rapporter: 12·C/R uppåt",
+  ended: "alla som avslutade",
+  completed: "de som fullföljde",
+};
+
+function assumptionsText(calculation: Calculation): string {
+  const { assumptions, preset, changed, persistence, counterfactual } = calculation;
+  const lines = Object.entries(assumptions).map(([key, value]: [string, unknown]) => {
+    const said = typeof value === "number" ? assumptionValue(key, value) : (choiceTexts[String(value)] ?? String(value));
+    const mark = changed.some((one) => one === key) ? " (ändrat)" : "";
+    return `${nameOf(key)}: ${said}${mark}`;
+  });
+  return title(`Antaganden (${presetTexts[preset]})`, [...lines, persistenceText(persistence), otherwiseText(counterfactual)].join("\n"));
+} // prettier-ignore
+
+const nameOf = (key: string): string =>
+  isNumeric(key)
+    ? assumptionName(key)
+    : key === "costSplit" || key === "paybackRule" || key === "population" || key === "dailyBenefitsPayer"
+      ? assumptionName(key)
+      : key;
+
+const persistenceText = ({ origin, n, value }: Calculation["persistence"]): string =>
+  origin === "follow-ups"
+    ? `Kvarvaron ${share(value)} är uppmätt i teamets egna uppföljningar (n = ${n}).`
+    : "Kvarvaron är antagen och inte uppmätt.";
+
+function otherwiseText({ step, name, n }: Calculation["counterfactual"]): string {
+  if (step === "stated-deadweight") return "Vad som hade hänt ändå: en antagen andel (dödvikten). Den är inte uppmätt.";
+  const kinds = { "waiting-list": "väntelista eller lottad start", "comparison-group": "jämförelsegrupp", "own-history": "egen historia" } as const;
+  return `Vad som hade hänt ändå: ${kinds[step]} (${name}, n = ${n}).`;
+} // prettier-ignore
+
+function coverageText({ coverage }: Calculation): string {
+  const { ended, completed, measured, earlier, missing, leftOut, amounts } = coverage;
+  const lines = [
+    `Avslutade: ${ended}, varav fullföljde ${completed}.`,
+    `Läget efter: mätt vid rätt tillfälle ${measured}, vid ett tidigare ${earlier}, inte känt ${missing}.`,
+    ...(leftOut.length === 0 ? [] : [`Inte räknade: ${leftOut.length}. ${reasonsOf(leftOut)}`]),
+    ...(amounts.all === 0
+      ? []
+      : [
+          `Registrerade belopp: ${share(Math.round((1000 * amounts.registered) / amounts.all) / 1000)} av ${amounts.all}; resten är beräknade.`,
+        ]),
+  ];
+  return title("Underlag", lines.join("\n"));
+}
+
+function reasonsOf(leftOut: Calculation["coverage"]["leftOut"]): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => `${reason}: ${count}`).join("; ");
+}
+
+function parametersText(calculation: Calculation, parameters: readonly Parameter[]): string {
+  const { used, unchecked, hash } = calculation.parameters;
+  const byId = new Map(parameters.map((parameter) => [parameter.id, parameter]));
+  const cells = used.map((id) => {
+    const parameter = byId.get(id);
+    const values = calculation.years.map((year) => parameter && valueOfYear(parameter, year));
+    const written = values.map((value) => (typeof value?.value === "number" ? String(value.value).replace(".", ",") : "–"));
+    const sources = [...new Set(values.flatMap((value) => value?.sources ?? []))];
+    return [id, [...new Set(written)].join(" / "), parameter?.unit ?? "", sources.join("+"), unchecked.includes(id) ? "okontrollerad" : ""];
+  });
+  const table = renderTextTable(["Parameter", "Värde", "Enhet", "Källa", ""], cells, new Set([1]));
+  const refused = calculation.refused.map(
+    ({ parameter, year, equation }) => `Inte känt och därför inte räknat: ${byId.get(parameter)?.label ?? parameter} [${parameter}] ${year} (ekvation ${equation}).`,
+  );
+  return title(`Parametrar (${used.length}, varav ${unchecked.length} okontrollerade)`, [table, ...refused, `SHA-256 ${hash}`].join("\n"));
+} // prettier-ignore
+
+const footText = ({ identity, uncertainty }: Calculation, { draws, seed }: CalculationTextRequest, program: string): string =>
+  [
+    `Aktörernas summa skiljer sig från samhället med högst ${writeNumber(identity, 2)} kr.`,
+    ...(uncertainty ? [`Osäkerheten: ${draws} dragningar, frö ${seed}.`] : []),
+    `Räknat med Stegvis ${program}.`,
+  ].join("\n"); // prettier-ignore
