@@ -11,6 +11,7 @@ import { evaluatePerson, personBasis, type Uncomputed } from "./engine/evaluate.
 import { identityBreak, tolerance } from "./engine/identities.ts";
 import { compileRules, type YearRules } from "./engine/rules.ts";
 import { equalisedEffect } from "./equalisation.ts";
+import { halfTimeJob, jobsNeeded, type BreakEven, type HalfTimeJob } from "./group/break-even.ts";
 import { costByRow, sharesBy } from "./group/cost.ts";
 import { rowResults } from "./group/results.ts";
 import type { Parameter } from "./parameters/parameter.ts";
@@ -19,6 +20,7 @@ import { reclassificationOf } from "./reclassification.ts";
 import type { ModelPerson } from "./spells.ts";
 import { uncertaintyOf } from "./uncertainty/bootstrap.ts";
 import { persistenceFrom } from "./uncertainty/kaplan-meier.ts";
+import { compareBases, inOwnOrder } from "./uncertainty/own-order.ts";
 import { rangesOf, type Ranges } from "./uncertainty/ranges.ts";
 import { basesOf } from "./uncertainty/sample.ts";
 import { thresholdsOf, tornadoOf } from "./uncertainty/tornado.ts";
@@ -170,7 +172,10 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
     ...(observed && { persistence: { low: observed.low, high: observed.high, shape: "triangular" } }),
   };
   const years = [...new Set(counted.map(({ person }) => person.year))].toSorted((x, y) => x - y);
-  const used = usedParameters(counted, rulesOf, a);
+  const job = years.length === 0 ? undefined : halfTimeJob(counted, rulesOf(years.at(-1)!), a);
+  const breakEven = job && breakEvenOf(effect.samhalle - displaced, cohort.cost.total, request.targetMonths, job, a);
+  const used = [...new Set([...usedParameters(counted, rulesOf, a), ...(breakEven?.job.parameters ?? [])])];
+  const drawn = inOwnOrder(counted.map(({ exit, after }, index) => ({ exit, after, basis: bases[index]! })));
 
   return {
     team: cohort.team,
@@ -202,11 +207,11 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
         ? undefined
         : uncertaintyOf({
             cohort: {
-              bases: basesOf(bases),
-              completed: counted.map(({ exit }) => exit === "completed"),
-              missing: counted.map(({ after }) => after === "missing"),
+              bases: basesOf(drawn.map(({ basis }) => basis)),
+              completed: drawn.map(({ exit }) => exit === "completed"),
+              missing: drawn.map(({ after }) => after === "missing"),
             },
-            ...(comparison && { comparison: { bases: basesOf(comparison.bases) } }),
+            ...(comparison && { comparison: { bases: basesOf(comparison.bases.toSorted(compareBases)) } }),
             costs,
             assumptions: a,
             ranges,
@@ -216,6 +221,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
           }),
     tornado: tornadoOf(net, cohort.cost.total, a, ranges),
     thresholds: thresholdsOf(net, cohort.cost.total, a, ranges),
+    ...(breakEven && { breakEven }),
     reclassified: reclassificationOf(bases, a),
     equalised: equalisedEffect(
       counted.map(({ person }, index) => ({ year: person.year, basis: bases[index]! })),
@@ -231,6 +237,19 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
     },
     illustrative: request.illustrative,
   };
+}
+
+/** Further half-time jobs until society has the cost back in time; what they displace is taken from them as from the rest. */
+function breakEvenOf(
+  yearly: number,
+  cost: number | undefined,
+  targetMonths: number,
+  job: HalfTimeJob,
+  a: Assumptions,
+): BreakEven | undefined {
+  if (cost === undefined) return undefined;
+  const perJob = job.yearly * (1 - a.displacement);
+  return { targetMonths, job, needed: jobsNeeded({ yearly, cost, perJob, targetMonths }, a) };
 }
 
 function counterfactualOf(

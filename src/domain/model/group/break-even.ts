@@ -1,6 +1,56 @@
 /** What it would take for the cost to come back (N21). Kronor. */
 import type { Assumptions } from "../assumptions.ts";
+import type { CohortPerson } from "../calculation.ts";
+import { parameterOf, type YearRules } from "../engine/rules.ts";
 import { chargedCost, paybackOf, presentValueFactor } from "./cash-flow.ts";
+import { fewestForAnything } from "./disclosure.ts";
+
+/** A half-time job without support, and what it gives society: what is produced, at the cost of the labour (N3). */
+export interface HalfTimeJob {
+  /** Full-time wage, kronor a month. */
+  readonly wage: number;
+  /** Whose mean wage it is: so many participants' registered one; 0 when it is stated as a parameter. */
+  readonly registered: number;
+  /** Kronor a year, before deadweight and displacement. */
+  readonly yearly: number;
+  /** Ids of the parameters it was computed with. */
+  readonly parameters: readonly string[];
+}
+
+/** What it would take to have the money back in time, in jobs. */
+export interface BreakEven {
+  readonly targetMonths: number;
+  readonly job: HalfTimeJob;
+  readonly needed: MoreNeeded;
+}
+
+const statedWage = "antagen_heltidslon";
+
+/**
+ * A half-time job at the participants' mean registered full-time wage after, when five or more have one, and otherwise at
+ * the stated one. Undefined when neither is known.
+ */
+export function halfTimeJob(
+  persons: readonly Pick<CohortPerson, "person">[],
+  rules: YearRules,
+  a: Pick<Assumptions, "agreedPremium">,
+): HalfTimeJob | undefined {
+  const wages = persons.flatMap(({ person }) =>
+    person.after.spells
+      .flatMap((spell) => (spell.kind === "lon" && spell.wageRegistered !== false ? [spell.fullTimeWage] : []))
+      .slice(0, 1),
+  );
+  const enough = wages.length >= fewestForAnything;
+  const wage = enough ? wages.reduce((sum, one) => sum + one, 0) / wages.length : rules.valueBehind(statedWage)?.value;
+  const fee = rules.values.employerFee;
+  if (typeof wage !== "number" || !Number.isFinite(wage) || Number.isNaN(fee)) return undefined;
+  return {
+    wage,
+    registered: enough ? wages.length : 0,
+    yearly: 0.5 * 12 * wage * (1 + fee + a.agreedPremium),
+    parameters: [...(enough ? [] : [statedWage]), parameterOf("employerFee")],
+  };
+}
 
 /** How many more of something it takes. */
 export type MoreNeeded =

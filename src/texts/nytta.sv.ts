@@ -1,0 +1,22 @@
+/** Sentences about a calculation of benefits that page, report and command line share. */
+import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
+import type { BreakEven } from "#src/domain/model/group/break-even.ts";
+import { writeNumber } from "#src/kernel/swedish-number.ts";
+
+/** What it would take to break even, in words: further half-time jobs, what one is taken to give, and at which wage. */
+export function breakEvenText({ targetMonths, job, needed }: BreakEven): string {
+  const wage =
+    job.registered > 0
+      ? `medellönen ${wholeKronor(job.wage)} i månaden på heltid för de ${writeNumber(job.registered, 0)} med känd lön`
+      : `den angivna lönen ${wholeKronor(job.wage)} i månaden på heltid`;
+  const worth = `Ett sådant jobb ger samhället ${familiarAmount(job.yearly)} om året före avdrag, vid ${wage}.`;
+  const inTime = `inom ${writeNumber(targetMonths, 0)} månader`;
+  switch (needed.kind) {
+    case "reached":
+      return `Kostnaden är tillbaka ${inTime} utan fler jobb.`;
+    case "more":
+      return `För att kostnaden ska vara tillbaka ${inTime} behövs ${writeNumber(needed.count, 0)} halvtidsjobb till utan stöd. ${worth}`;
+    case "impossible":
+      return `Kostnaden kommer inte tillbaka ${inTime} hur många fler som än får jobb, eftersom inget av nyttan räknas till insatsen.`;
+  }
+}
