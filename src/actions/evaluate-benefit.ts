@@ -12,7 +12,8 @@ import {
 } from "#src/domain/model/calculate.ts";
 import type { Calculation, Cohort, CohortPerson, PersonResult } from "#src/domain/model/calculation.ts";
 import type { OwnValue } from "#src/domain/model/parameters/select.ts";
-import { mayAct } from "#src/domain/rights.ts";
+import { decideAmounts, type AmountPublication } from "#src/domain/report/nytta/publication.ts";
+import { mayAct, seesSmallCells } from "#src/domain/rights.ts";
 import { ok, type Result } from "#src/kernel/result.ts";
 
 /** What to calculate. */
@@ -45,6 +46,8 @@ export interface EvaluatedBenefit {
   /** Who ended and what it cost; without persons for a role that may not see rows. */
   readonly cohort: Cohort;
   readonly ownValues: readonly OwnValue[];
+  /** What of the amounts the actor's role may see. */
+  readonly publication: AmountPublication;
 }
 
 /** Months that the teams' own reports have named as the aim. */
@@ -84,9 +87,16 @@ export const evaluateBenefit = (
         request: seesPersons ? asked : withoutComparison(asked),
         cohort: seesPersons ? cohort : { ...cohort, persons: [] },
         ownValues,
+        publication: publicationOf(cohort, asked, !seesSmallCells(actor.role)),
       });
     },
   );
+
+function publicationOf(cohort: Cohort, asked: CalculationRequest, outside: boolean): AmountPublication {
+  const everybody = { ...asked, assumptions: { ...asked.assumptions, population: "ended" as const } };
+  const contributions = evaluatedPersons(cohort, everybody);
+  return decideAmounts(contributions, asked.assumptions, outside);
+}
 
 function evaluatedPersons(cohort: Cohort, asked: CalculationRequest): readonly EvaluatedPerson[] {
   const results = personResults(cohort, asked);
