@@ -3,20 +3,18 @@ import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
 import type { Calculation, Interval, Payback, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import type { CalculationRequest } from "#src/domain/model/calculate.ts";
 import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
+import { paybackCeilingMonths } from "#src/domain/model/group/cash-flow.ts";
+import { disclosureOf, fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import { assumptionName, assumptionNames, rowNames, type NumericAssumption } from "#src/domain/model/names.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 import { renderTextTable } from "#src/kernel/text-table.ts";
+import { breakEvenText } from "./nytta.sv.ts";
 
 /** What of the request the text mentions. */
 export type CalculationTextRequest = Pick<CalculationRequest, "parameters" | "draws" | "seed" | "targetMonths">;
-
-/** Fewer persons give no amount at all. */
-const fewestForSociety = 5;
-/** Fewer persons give no row by actor and no interval. */
-const fewestForActors = 10;
 
 /** Writes the whole calculation; `program` is the version that computed it. Small groups get less, and are told why. */
 export function calculationText(
@@ -24,15 +22,15 @@ export function calculationText(
   request: CalculationTextRequest,
   program: string,
 ): string {
-  const { persons } = calculation;
+  const shown = disclosureOf(calculation, false);
   const parts =
-    persons < fewestForSociety
+    !shown.society
       ? [headingText(calculation), "Färre än fem personer ingår, och då lämnas inga belopp ut.", coverageText(calculation)]
       : [
           headingText(calculation),
           answerText(calculation, request),
           resultText(calculation),
-          ...(persons < fewestForActors
+          ...(!shown.actors
             ? ["Färre än tio personer ingår: fördelningen på aktörer och osäkerheten lämnas inte ut."]
             : [splitText(calculation), uncertaintyText(calculation), movedText(calculation)]),
           tornadoText(calculation),
@@ -50,7 +48,9 @@ const amount = (value: number | undefined): string => (value === undefined ? "�
 /** How a payback is said. */
 export function paybackWords(payback: Payback | undefined): string {
   if (payback === undefined || payback.kind === "no-cost") return "–";
-  return payback.kind === "never" ? "återbetalas inte inom 10 år" : `${payback.months} mån`;
+  return payback.kind === "months" && payback.months <= paybackCeilingMonths
+    ? `${payback.months} mån`
+    : "återbetalas inte inom 10 år";
 }
 
 function headingText({ team, period, persons, years, illustrative }: Calculation): string {
@@ -76,6 +76,7 @@ function answerText(calculation: Calculation, { targetMonths }: CalculationTextR
     );
   }
   const within = uncertainty?.paidBackWithin;
+  if (calculation.breakEven) lines.push(breakEvenText(calculation.breakEven));
   if (within) lines.push(`Sannolikhet att kostnaden är återbetald inom ${targetMonths} månader: ${share(within.probability)}.`);
   if (uncertainty?.positive !== undefined) lines.push(`Sannolikhet att vinsten är över noll: ${share(uncertainty.positive)}.`);
   return lines.join("\n");
@@ -156,11 +157,11 @@ const scenarioNames = {
   worse: "är som den sämsta fjärdedelen",
 } as const;
 
-function movedText({ reclassified, equalised }: Calculation): string {
+function movedText(calculation: Calculation): string {
+  const { reclassified, equalised } = calculation;
   const { persons, moved } = reclassified;
-  const few = persons > 0 && persons < fewestForSociety;
-  const lines = few
-    ? ["Färre än fem personer har bara bytt betalare."]
+  const lines = !disclosureOf(calculation, false).reclassified
+    ? ["Hur många som bara har bytt betalare lämnas inte ut: de, eller de andra, är färre än fem."]
     : [
         `${persons} personer har bara bytt betalare: produktionen är oförändrad, och ${familiarAmount(moved)} per år har flyttat mellan offentliga aktörer.`,
       ];
