@@ -28,9 +28,9 @@ export function basisOf({ totals, supportBase, taxBase }: Pick<Ledger, "totals" 
       of(post.handlingMunicipality) -
       of(post.careMunicipality),
     region: of(post.regionalTax) + of(post.patientFee) - of(post.careRegion),
-    dailyBenefits: -of(post.dailyBenefit),
-    employmentHandling: -of(post.handlingEmployment),
-    socialInsurance: -of(post.socialInsurance) - of(post.handlingInsurance),
+    dailyBenefits: 0 - of(post.dailyBenefit),
+    employmentHandling: 0 - of(post.handlingEmployment),
+    socialInsurance: 0 - of(post.socialInsurance) - of(post.handlingInsurance),
     otherState:
       of(post.stateTax) +
       of(post.pensionFee) +

@@ -8,6 +8,7 @@ import type {
   Situation,
   SocialAssistanceSpell,
   Spell,
+  SpellKind,
   WageSpell,
 } from "../spells.ts";
 import type { RuleName, YearRules } from "./rules.ts";
@@ -32,23 +33,29 @@ export function guaranteeStep(spell: DisabilitySpell): RuleName | undefined {
   return guaranteeSteps.find(([upTo]) => Math.floor(age) <= upTo)?.[1];
 }
 
+const taxed: Readonly<Record<SpellKind, boolean>> = {
+  lon: true,
+  sjukpenning: true,
+  rehabpenning: true,
+  sjukersattning: true,
+  aktivitetsersattning: true,
+  foraldrapenning: true,
+  aktivitetsstod: true,
+  akassa: true,
+  pension: true,
+  etableringsersattning: false,
+  utvecklingsersattning: false,
+  csn: false,
+  bostadsstod: false,
+  forsorjningsstod: false,
+  dagligverksamhet: false,
+  vard: false,
+  handlaggning: false,
+  ingen: false,
+};
+
 /** Is income tax paid on it? */
-export function isTaxed(kind: Spell["kind"]): boolean {
-  switch (kind) {
-    case "lon":
-    case "sjukpenning":
-    case "rehabpenning":
-    case "sjukersattning":
-    case "aktivitetsersattning":
-    case "foraldrapenning":
-    case "aktivitetsstod":
-    case "akassa":
-    case "pension":
-      return true;
-    default:
-      return false;
-  }
-}
+export const isTaxed = (kind: SpellKind): boolean => taxed[kind];
 
 /** W of one spell (N1). */
 export const wageOf = (spell: WageSpell): number => spell.fullTimeWage * spell.extent * spell.months;
@@ -80,7 +87,7 @@ export function benefitOf(spell: Spell, rules: YearRules): number {
     case "aktivitetsersattning":
       return disabilityBenefit(spell, rules);
     case "foraldrapenning":
-      return spell.daily * spell.days * spell.extent;
+      return spell.daily * spell.days;
     case "aktivitetsstod":
     case "akassa":
     case "etableringsersattning":
@@ -88,11 +95,17 @@ export function benefitOf(spell: Spell, rules: YearRules): number {
       return spell.daily * benefitDaysAMonth * spell.months * spell.extent;
     case "csn": {
       const weekly = Math.floor((spell.higherGrant ? v.higherGrant : v.grant) * v.priceBase + 1e-9);
-      return weekly * spell.weeks * spell.extent;
+      return weekly * spell.weeks;
     }
     case "dagligverksamhet":
       return v.dayActivityPay * spell.daysPerMonth * spell.months;
-    default:
+    case "lon":
+    case "forsorjningsstod":
+    case "bostadsstod":
+    case "pension":
+    case "vard":
+    case "handlaggning":
+    case "ingen":
       return 0;
   }
 }

@@ -19,32 +19,30 @@ export interface Post {
   readonly unitCost?: true;
 }
 
-let at = 0;
-
 /** Every kind of amount that is booked (sv. poster). */
 export const post = {
-  wage: { at: at++, equation: "N1", payer: "arbetsgivare", receiver: "deltagare" },
-  employerFee: { at: at++, equation: "N13", payer: "arbetsgivare", receiver: "ovrstat" },
-  supportDisability: { at: at++, equation: "N2", payer: "af", receiver: "arbetsgivare" },
-  supportHiring: { at: at++, equation: "N2", payer: "af", receiver: "arbetsgivare" },
-  socialAssistance: { at: at++, equation: "N4", payer: "kommun", receiver: "deltagare" },
-  socialInsurance: { at: at++, equation: "N5", payer: "fk", receiver: "deltagare" },
-  dailyBenefit: { at: at++, equation: "N5", payer: "af", receiver: "deltagare" },
-  grant: { at: at++, equation: "N5", payer: "ovrstat", receiver: "deltagare" },
-  dayActivityPay: { at: at++, equation: "N5", payer: "kommun", receiver: "deltagare" },
-  municipalTax: { at: at++, equation: "N8", payer: "deltagare", receiver: "kommun" },
-  regionalTax: { at: at++, equation: "N8", payer: "deltagare", receiver: "region" },
-  stateTax: { at: at++, equation: "N9", payer: "deltagare", receiver: "ovrstat" },
-  pensionFee: { at: at++, equation: "N10", payer: "deltagare", receiver: "ovrstat" },
-  publicService: { at: at++, equation: "N12", payer: "deltagare", receiver: "ovrstat" },
-  reduction: { at: at++, equation: "N11", payer: "ovrstat", receiver: "deltagare" },
-  patientFee: { at: at++, equation: "N14", payer: "deltagare", receiver: "region" },
-  handlingMunicipality: { at: at++, equation: "N16", payer: "kommun", unitCost: true },
-  handlingInsurance: { at: at++, equation: "N16", payer: "fk", unitCost: true },
-  handlingEmployment: { at: at++, equation: "N16", payer: "af", unitCost: true },
-  handlingStudy: { at: at++, equation: "N16", payer: "ovrstat", unitCost: true },
-  careMunicipality: { at: at++, equation: "N16", payer: "kommun", unitCost: true },
-  careRegion: { at: at++, equation: "N16", payer: "region", unitCost: true },
+  wage: { at: 0, equation: "N1", payer: "arbetsgivare", receiver: "deltagare" },
+  employerFee: { at: 1, equation: "N13", payer: "arbetsgivare", receiver: "ovrstat" },
+  supportDisability: { at: 2, equation: "N2", payer: "af", receiver: "arbetsgivare" },
+  supportHiring: { at: 3, equation: "N2", payer: "af", receiver: "arbetsgivare" },
+  socialAssistance: { at: 4, equation: "N4", payer: "kommun", receiver: "deltagare" },
+  socialInsurance: { at: 5, equation: "N5", payer: "fk", receiver: "deltagare" },
+  dailyBenefit: { at: 6, equation: "N5", payer: "af", receiver: "deltagare" },
+  grant: { at: 7, equation: "N5", payer: "ovrstat", receiver: "deltagare" },
+  dayActivityPay: { at: 8, equation: "N5", payer: "kommun", receiver: "deltagare" },
+  municipalTax: { at: 9, equation: "N8", payer: "deltagare", receiver: "kommun" },
+  regionalTax: { at: 10, equation: "N8", payer: "deltagare", receiver: "region" },
+  stateTax: { at: 11, equation: "N9", payer: "deltagare", receiver: "ovrstat" },
+  pensionFee: { at: 12, equation: "N10", payer: "deltagare", receiver: "ovrstat" },
+  publicService: { at: 13, equation: "N12", payer: "deltagare", receiver: "ovrstat" },
+  reduction: { at: 14, equation: "N11", payer: "ovrstat", receiver: "deltagare" },
+  patientFee: { at: 15, equation: "N14", payer: "deltagare", receiver: "region" },
+  handlingMunicipality: { at: 16, equation: "N16", payer: "kommun", unitCost: true },
+  handlingInsurance: { at: 17, equation: "N16", payer: "fk", unitCost: true },
+  handlingEmployment: { at: 18, equation: "N16", payer: "af", unitCost: true },
+  handlingStudy: { at: 19, equation: "N16", payer: "ovrstat", unitCost: true },
+  careMunicipality: { at: 20, equation: "N16", payer: "kommun", unitCost: true },
+  careRegion: { at: 21, equation: "N16", payer: "region", unitCost: true },
 } as const satisfies Record<string, Post>;
 
 /** What a line is called and which rules it was computed with. */

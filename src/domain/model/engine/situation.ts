@@ -110,7 +110,10 @@ function bookBenefit(ledger: Ledger, spell: Spell, amount: number, rules: YearRu
       return;
     case "csn":
       add(post.grant, spell.higherGrant ? details.higherGrant : details.grant);
-      book(ledger, rules, post.handlingStudy, v.handlingStudy, details.handlingStudy);
+      // Kronor a year: once, however many the spells of study are.
+      if (ledger.totals[post.handlingStudy.at] === 0) {
+        book(ledger, rules, post.handlingStudy, v.handlingStudy, details.handlingStudy);
+      }
       return;
     case "pension":
       add(post.grant, details.pension);
@@ -124,8 +127,10 @@ function bookBenefit(ledger: Ledger, spell: Spell, amount: number, rules: YearRu
       book(ledger, rules, post.careMunicipality, spell.municipality, details.care, registered);
       book(ledger, rules, post.patientFee, spell.patientFee, details.patientFee, registered);
       return;
-    default:
-      return;
+    case "lon":
+    case "forsorjningsstod":
+    case "handlaggning":
+    case "ingen":
   }
 }
 

@@ -131,7 +131,7 @@ export function taxBill(income: TaxableIncome, municipalRate: number, regionalRa
   const earned = take(
     v.earnedRate === 0 ? 0 : wholeKronor(Math.min(v.earnedMost, v.earnedRate * Math.max(0, base - v.earnedFloor))),
   );
-  const pandemic = take(pandemicReduction(income.wage, rules));
+  const pandemic = take(pandemicReduction(hundredsDown(income.wage), rules));
   return {
     assessed,
     allowance,
