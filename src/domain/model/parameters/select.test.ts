@@ -73,9 +73,12 @@ test("the text of a set is the same whatever the order, and another when a value
   expect(parametersText(withOwnValues(parameters, [rho]))).not.toBe(text);
 });
 
-test.each(["Västerås", "västerås stad", " VÄSTERÅS KOMMUN ", "Va\u0308stera\u030as"])("%s pays Västerås rates", (name) => {
-  expect(localTaxOf(name)).toEqual({ municipal: "skatt_vasteras", regional: "skatt_region_vastmanland" });
-});
+test.each(["Västerås", "västerås stad", " VÄSTERÅS KOMMUN ", "Va\u0308stera\u030as"])(
+  "%s pays Västerås rates",
+  (name) => {
+    expect(localTaxOf(name)).toEqual({ municipal: "skatt_vasteras", regional: "skatt_region_vastmanland" });
+  },
+);
 
 test.each(["Säter", "Säters kommun", "säter"])("%s pays Säter's rates", (name) => {
   expect(localTaxOf(name)).toEqual({ municipal: "skatt_sater", regional: "skatt_region_dalarna" });
