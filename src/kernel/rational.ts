@@ -60,6 +60,3 @@ export function ceilQuotient(a: Rational, b: Rational): bigint {
   const cut = numerator / denominator;
   return numerator > 0n && numerator % denominator !== 0n ? cut + 1n : cut;
 }
-
-/** The nearest double. */
-export const toNumber = ({ numerator, denominator }: Rational): number => Number(numerator) / Number(denominator);

@@ -4,8 +4,8 @@ import { presets, type Assumptions } from "../assumptions.ts";
 import { parameters } from "../parameters/catalogue.ts";
 import { compileRules } from "../engine/rules.ts";
 import type { ModelPerson } from "../spells.ts";
-import { breakEvenEffect, halfTimeJob, jobsNeeded } from "./break-even.ts";
-import { paybackOf, profitOver } from "./cash-flow.ts";
+import { halfTimeJob, jobsNeeded } from "./break-even.ts";
+import { paybackOf } from "./cash-flow.ts";
 
 const inTime = (yearly: number, cost: number, months: number, a: Assumptions) => {
   const payback = paybackOf(yearly, cost, a);
@@ -84,17 +84,5 @@ describe("a half-time job", () => {
     const valueBehind: typeof rules.valueBehind = (id) =>
       id === "antagen_heltidslon" ? { ...rules.valueBehind(id)!, value: 20_000 } : rules.valueBehind(id);
     expect(halfTimeJob([], { ...rules, valueBehind }, presets.huvud)).toMatchObject({ wage: 20_000, registered: 0 });
-  });
-});
-
-describe("the effect that breaks even", () => {
-  it("gives a profit of nothing over the horizon", () => {
-    for (const a of Object.values(presets)) {
-      expect(profitOver(breakEvenEffect(4_241_800, a)!, 4_241_800, a)).toBeCloseTo(0, 6);
-    }
-  });
-
-  it("does not exist when everything had come about anyway", () => {
-    expect(breakEvenEffect(1000, { ...presets.huvud, deadweight: 1 })).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@
 import type { Assumptions } from "../assumptions.ts";
 import type { CohortPerson } from "../calculation.ts";
 import { parameterOf, type YearRules } from "../engine/rules.ts";
-import { chargedCost, paybackOf, presentValueFactor } from "./cash-flow.ts";
+import { paybackOf } from "./cash-flow.ts";
 import { fewestForAnything } from "./disclosure.ts";
 
 /** A half-time job without support, and what it gives society: what is produced, at the cost of the labour (N3). */
@@ -82,10 +82,4 @@ export function jobsNeeded(
     else tooFew = middle;
   }
   return { kind: "more", count: enough };
-}
-
-/** The effect a year, before deadweight, at which profit over the horizon is 0; undefined when no effect gives that. */
-export function breakEvenEffect(cost: number, a: Assumptions): number | undefined {
-  const factor = presentValueFactor(a);
-  return factor > 0 ? chargedCost(cost, a) / factor : undefined;
 }

@@ -14,18 +14,6 @@ export const equalShares: Shares = { kommun: 0.2, region: 0.2, af: 0.2, fk: 0.2,
 
 const entries = (by: Shares): [string, number][] => Object.entries(by);
 
-/**
- * Shares of registered payments, kronor by payer; undefined when nothing is paid. Throws when a payment is negative or
- * not a number: such are refused where they are read.
- */
-export function sharesOfPayments(payments: Shares): Shares | undefined {
-  const total = entries(payments).reduce((sum, [, paid]) => sum + paid, 0);
-  if (total === 0) return undefined;
-  const shares: Shares = Object.fromEntries(entries(payments).map(([payer, paid]) => [payer, paid / total]));
-  checkShares(shares);
-  return shares;
-}
-
 /** Throws unless every share is 0–1 and they sum to 1. */
 export function checkShares(shares: Shares): void {
   const sum = entries(shares).reduce((total, [, share]) => total + share, 0);

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
 import { plain, printed } from "#src/kernel/swedish-number.ts";
-import { presets } from "../assumptions.ts";
 import { roundedPaybackMonths } from "./cash-flow.ts";
-import { equalShares, lawShares } from "./cost.ts";
-import { actorsWithoutRow, familiarResults, familiarTables, type FamiliarTables } from "./familiar-tables.ts";
+import { actorsWithoutRow, familiarTables, type FamiliarTables } from "./familiar-tables.ts";
 import { readGivenFile, type Given, type GivenGroup } from "./given-file.ts";
-import { rowResults } from "./results.ts";
 
 const text = readFileSync(new URL("../../../../tests/fixtures/model/given-2017.json", import.meta.url), "utf8");
 const read = readGivenFile(text);
@@ -116,6 +113,11 @@ describe("tables of given numbers", () => {
     expect(familiarTables({ ...given, groups: [group], rows }, plain).tables[0]!.rows[0]![1]).toBe("1 000 kr");
   });
 
+  it("use the typography of print unless told otherwise", () => {
+    expect(familiarTables(given).tables[2]!.rows[0]![1]).toBe("\u22122,2\u00a0mkr");
+    expect(familiarTables(given, printed)).toEqual(familiarTables(given));
+  });
+
   it("are as many as the groups ask for", () => {
     const three = { ...given, groups: [...given.groups, { ...given.groups[0]!, name: "C" }] };
     const { tables, writtenOff } = familiarTables(three, plain);
@@ -124,43 +126,5 @@ describe("tables of given numbers", () => {
     ]); // prettier-ignore
     expect(tables.at(-1)!.rows[0]).toEqual(["Samhället", "25", "11", "25"]);
     expect(writtenOff.map(({ group }) => group)).toEqual(["SOT", "MAC", "C"]);
-  });
-});
-
-describe("tables of computed results", () => {
-  const effect = {
-    kommun: 536_000, region: 55_800, af: -90_400, fk: 392_700, ovrstat: 679_600, staten: 981_900, deltagare: 178_200,
-    disponibel: 178_200, arbetsgivare: 125_400, forsakring: 0, samhalle: 1_877_300,
-  }; // prettier-ignore
-  const cost = { total: 4_241_800, shares: { actual: undefined, law: lawShares, equal: equalShares }, origin: "" };
-  const tablesBy = (preset: keyof typeof presets, total: number | undefined) => {
-    const rows = rowResults(effect, 0, { ...cost, total }, presets[preset].costSplit, 34, presets[preset]);
-    return familiarResults([{ name: "Teamet", persons: 34, rows }], plain);
-  };
-  const paybackOf = (preset: keyof typeof presets, name: string) =>
-    tablesBy(preset, 4_241_800)[2]!.rows.find(([row]) => row === name)![1];
-
-  it("stand in the same form", () => {
-    const [revenue, profit] = tablesBy("jamforbar", 4_241_800);
-    expect(revenue!.rows[1]).toEqual(["Kommunen", "536 000 kr", "16 000 kr", "2,7 mkr"]);
-    expect(revenue!.rows).toHaveLength(10);
-    expect(profit!.rows[0]).toEqual(["Samhället", "-2,4 mkr", "-70 000 kr", "5,1 mkr"]);
-    expect(profit!.rows.map(([name]) => name)).not.toContain("Deltagarna");
-  });
-
-  it("say that it takes more than ten years instead of a number nobody can use, and a dash when nothing comes back", () => {
-    expect(paybackOf("jamforbar", "Kommunen")).toBe("19");
-    expect(paybackOf("jamforbar", "Regionen")).toBe("> 10 år");
-    expect(paybackOf("huvud", "Regionen")).toBe("> 10 år");
-    expect(paybackOf("jamforbar", "Arbetsförmedlingen")).toBe("—");
-  });
-
-  it("have revenue only when the cost is not known", () => {
-    expect(tablesBy("huvud", undefined).map(({ rows }) => rows.length)).toEqual([10, 0, 0]);
-  });
-
-  it("use the typography of print unless told otherwise", () => {
-    expect(familiarTables(given).tables[2]!.rows[0]![1]).toBe("\u22122,2\u00a0mkr");
-    expect(familiarTables(given, printed)).toEqual(familiarTables(given));
   });
 });

@@ -4,10 +4,7 @@
  */
 import { ceilQuotient, partOf, rationalOf, roundHalfAway, sumOf, times, type Rational } from "#src/kernel/rational.ts";
 import { printed, type Typography } from "#src/kernel/swedish-number.ts";
-import type { Payback, RowResult } from "../calculation.ts";
-import { rowNames } from "../names.ts";
 import { familiarAmount, noPaybackMark } from "./amounts.ts";
-import { paybackCeilingMonths } from "./cash-flow.ts";
 import type { Given, GivenGroup, GivenRow } from "./given-file.ts";
 
 /** A table as it is printed: a row's name and its cells. Revenue and profit: one year, per participant, the horizon. */
@@ -62,40 +59,6 @@ export function actorsWithoutRow({ groups, rows }: Given): readonly string[] {
   const shown = new Set(parts.flatMap((row) => row.actors));
   const all = new Set(groups.flatMap((group) => [...group.revenue.keys(), ...group.cost.keys()]));
   return [...all].filter((actor) => !shown.has(actor));
-}
-
-/** The tables of computed results of some groups, in the same form; the last column is the present value over the horizon. */
-export function familiarResults(
-  groups: readonly { readonly name: string; readonly persons: number; readonly rows: readonly RowResult[] }[],
-  typography: Typography = printed,
-): readonly FamiliarTable[] {
-  const cells = (row: RowResult, first: number, horizon: number, persons: number) =>
-    cellsOf(rowNames[row.row], rationalOf(first), rationalOf(horizon), persons, typography);
-  const revenue = groups.map(({ name, persons, rows }): FamiliarTable => {
-    const lines = rows.map((row) => cells(row, row.revenue, row.horizonRevenue, persons));
-    return { kind: "revenue", group: name, rows: lines };
-  });
-  const profit = groups.map(({ name, persons, rows }): FamiliarTable => {
-    const lines = rows.flatMap((row) =>
-      row.profit === undefined || row.horizonProfit === undefined || row.cost === 0
-        ? []
-        : [cells(row, row.profit, row.horizonProfit, persons)],
-    );
-    return { kind: "profit", group: name, rows: lines };
-  });
-  const names = [...new Set(groups.flatMap(({ rows }) => rows.filter((row) => row.cost).map((row) => row.row)))];
-  const payback = names.map((name) => [
-    rowNames[name],
-    ...groups.map(({ rows }) => paybackCell(rows.find((row) => row.row === name))),
-  ]);
-  return [...revenue, ...profit, { kind: "payback", group: undefined, rows: payback }];
-}
-
-/** Months, `> 10 år` when the effect does not reach the cost in ten years, a dash when there is no effect to reach it. */
-function paybackCell(row: { readonly revenue: number; readonly payback: Payback | undefined } | undefined): string {
-  if (row?.payback === undefined || row.payback.kind === "no-cost" || row.revenue <= 0) return noPaybackMark;
-  const { payback } = row;
-  return payback.kind === "months" && payback.months <= paybackCeilingMonths ? `${payback.months}` : "> 10 år";
 }
 
 /** A row's sum of thousands, in kronor. */
