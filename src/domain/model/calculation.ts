@@ -121,7 +121,7 @@ export interface Counterfactual {
   readonly change: Effect | undefined;
 }
 
-/** When the cost has come back. `never` also covers more than ten years. */
+/** When the cost has come back. `never` also covers more than ten years, but by the rule of older reports, which has no ceiling. */
 export type Payback =
   { readonly kind: "months"; readonly months: number } | { readonly kind: "never" } | { readonly kind: "no-cost" };
 

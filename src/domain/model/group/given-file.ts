@@ -1,6 +1,12 @@
 /**
  * Reads and checks a file of given revenue and cost by actor (sv. underlag till tabellerna): what a finished evaluation
- * reports, without persons. Thousands of kronor; docs/model.md shows the format. Every fault is found at once.
+ * reports, without persons. Every fault is found at once. Amounts are thousands of kronor, revenue a year:
+ *
+ *     { "Teamet": { "participants": 34, "revenue": { "kommun": 536, … }, "cost": { "kommun": 853.2, … } }, …,
+ *       "aggregates": { "Samhället": ["kommun", …], "Kommunen": ["kommun"], … },
+ *       "captions": { "table1": "intäkter Teamet" }, "columns": { "table1-2": ["rad", "ett år", "per deltagare", "fem år"] } }
+ *
+ * Every other object is a group of participants; captions and columns may be left out.
  */
 import { readFields, type JsonFault, type JsonFields } from "#src/kernel/json-fields.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
