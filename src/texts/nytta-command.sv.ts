@@ -13,6 +13,7 @@ import { renderTextTable } from "#src/kernel/text-table.ts";
 /** Help of the commands and options. */
 export const nyttaOptionTexts = {
   evaluate: "Räknar modellen på personer i en fil, utan register och databas.",
+  verify: "Räknar om ett reproduktionspaket och jämför. Kör ingen kod ur paketet.",
   preset: "antagandena: huvud, forsiktig eller jamforbar med äldre rapporter",
   illustrative: "använd påhittade styckkostnader där verkliga saknas; resultatet är då inga fakta",
   lines: "visa varje krona: konto, ekvation och källa",

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { addEvaluate } from "#src/cli/nytta/evaluate.ts";
 import { addTables } from "#src/cli/nytta/tables.ts";
+import { addVerify } from "#src/cli/nytta/verify.ts";
 import { commandSummaries } from "#src/texts/cli.sv.ts";
 
 /** Adds the command and its own commands. */
@@ -14,4 +15,5 @@ export function register(program: Command): void {
     .enablePositionalOptions();
   addEvaluate(command);
   addTables(command);
+  addVerify(command);
 }

@@ -19,12 +19,17 @@ export interface PackageDifference {
   readonly computed: string;
 }
 
+/** The table of contents: every file's SHA-256. */
+export const contentsFile = "innehall.json";
+
 /** What was compared, and what differed. */
 export interface PackageCheck {
   readonly program: string;
+  /** SHA-256 of the table of contents: one number for the whole package. */
+  readonly fingerprint: string;
   readonly cases: number;
   readonly compared: readonly {
-    readonly file: PackageFile;
+    readonly file: string;
     /** How many numbers or lines. */
     readonly values: number;
     readonly differences: number;
@@ -50,12 +55,43 @@ export function checkPackage(
   if (hash !== parametersSha256) {
     differences.push({ file: "parameters.json", where: "SHA-256", said: parametersSha256, computed: hash });
   }
+  const contents = checkContents(files);
+  differences.push(...contents.slice(0, told));
   const compared = [...givenFiles, ...computedFiles].map((file) => {
     const { values, found } = compareFile(file, files.get(file), again[file]);
     differences.push(...found.slice(0, told).map((difference) => ({ file, ...difference })));
     return { file, values, differences: found.length };
   });
-  return ok({ program: data.program, cases: data.cohort.persons.length, compared, differences });
+  return ok({
+    program: data.program,
+    fingerprint: sha256(files.get(contentsFile) ?? ""),
+    cases: data.cohort.persons.length,
+    compared: [{ file: contentsFile, values: files.size - 1, differences: contents.length }, ...compared],
+    differences,
+  });
+}
+
+/** The text of the table of contents of these files. */
+export function contentsText(files: ReadonlyMap<string, string>): string {
+  const hashes = [...files].map(([name, text]) => [name, sha256(text)] as const);
+  return `${JSON.stringify(Object.fromEntries(hashes.toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+}
+
+/** Files that are missing, changed or too many by the table of contents. */
+function checkContents(files: ReadonlyMap<string, string>): readonly PackageDifference[] {
+  const { [contentsFile]: said, ...others } = Object.fromEntries(files);
+  const stated = said === undefined ? undefined : parse(said)?.value;
+  const known = typeof stated === "object" && stated !== null ? new Map(Object.entries(stated)) : undefined;
+  if (!known) return [{ file: contentsFile, where: "", said: "filen saknas eller är skadad", computed: "" }];
+  return [...new Set([...known.keys(), ...Object.keys(others)])].flatMap((file): readonly PackageDifference[] => {
+    const text = others[file];
+    if (text === undefined) return [{ file, where: "", said: "filen saknas", computed: "" }];
+    if (!known.has(file)) return [{ file, where: "", said: "filen hör inte till paketet", computed: "" }];
+    const hash = sha256(text);
+    return known.get(file) === hash
+      ? []
+      : [{ file, where: "SHA-256", said: JSON.stringify(known.get(file)), computed: hash }];
+  });
 }
 
 type Found = Omit<PackageDifference, "file">;

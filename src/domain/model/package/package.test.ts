@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
+import { packageCheckText, isWholePackage } from "#src/texts/nytta-package.sv.ts";
+import { sampleCohort, samplePackage, sampleRequest } from "../../../../tests/support/sample-cohort.ts";
+import { calculate } from "../calculate.ts";
+import { checkPackage, contentsFile, contentsText } from "./check-package.ts";
+import { withoutIdentity } from "./package-data.ts";
+import { packageFiles } from "./write-package.ts";
+
+const files = new Map(Object.entries(packageFiles(withoutIdentity(samplePackage), calculationText)));
+files.set(contentsFile, contentsText(files));
+
+const check = (changed: ReadonlyMap<string, string>) => checkPackage(changed, calculationText);
+
+/** The package with a text replaced in one file; `forged` also writes the table of contents anew, as a careful forger would. */
+function tampered(file: string, from: string | RegExp, to: string, forged: boolean): ReadonlyMap<string, string> {
+  const text = files.get(file)!;
+  const changed = text.replace(from, to);
+  expect(changed, `${file} has something to replace`).not.toBe(text);
+  const all = new Map(files).set(file, changed);
+  if (forged) {
+    all.delete(contentsFile);
+    all.set(contentsFile, contentsText(all));
+  }
+  return all;
+}
+
+describe("a package", () => {
+  test("that nobody has touched agrees with itself when it is recomputed", () => {
+    const checked = check(files);
+    expect(packageCheckText(checked)).toMatch(/Allt stämmer\.$/);
+    expect(checked.ok && checked.value.compared.every(({ values }) => values > 0)).toBe(true);
+  });
+
+  test("holds no id, no name and no date of the register", () => {
+    for (const text of files.values()) {
+      expect(text).not.toMatch(/enrolment-|Person \d|\b\d{6,8}-\d{4}\b/);
+    }
+    expect(files.get("persons.json")).not.toContain('"name"');
+  });
+
+  test("numbers its cases by what they contain, so that the register's order cannot be read from it", () => {
+    const reversed = withoutIdentity({
+      ...samplePackage,
+      cohort: { ...sampleCohort, persons: sampleCohort.persons.toReversed() },
+    });
+    expect(reversed).toEqual(withoutIdentity(samplePackage));
+  });
+
+  test("gives the same result as the register it was made of", () => {
+    const {
+      coverage: _a,
+      basis: _b,
+      parameters: _c,
+      ...inPackage
+    } = calculate(withoutIdentity(samplePackage).cohort, sampleRequest);
+    const { coverage: _d, basis: _e, parameters: _f, ...fromRegister } = calculate(sampleCohort, sampleRequest);
+    expect(inPackage.uncertainty).toEqual(fromRegister.uncertainty);
+    expect(inPackage.rows.map(({ row }) => row)).toEqual(fromRegister.rows.map(({ row }) => row));
+    for (const [position, row] of inPackage.rows.entries()) {
+      expect(row.revenue).toBeCloseTo(fromRegister.rows[position]!.revenue, 6);
+    }
+  });
+
+  test("with a comparison group recomputes too", () => {
+    const compared = withoutIdentity({
+      ...samplePackage,
+      request: {
+        ...sampleRequest,
+        comparison: { step: "comparison-group", name: "Grannteamet", persons: sampleCohort.persons.map((one) => one.person) },
+      },
+    });
+    const all = new Map(Object.entries(packageFiles(compared, calculationText)));
+    all.set(contentsFile, contentsText(all));
+    expect(packageCheckText(check(all))).toMatch(/Allt stämmer\.$/);
+    expect(all.get("cohort.json")).not.toContain("enrolment-");
+  }); // prettier-ignore
+});
+
+describe("the check fails when", () => {
+  test.each([
+    ["a wage is changed", "persons.json", '"heltidslon":30000', '"heltidslon":30001'],
+    ["a person's exit is changed", "cohort.json", '"exit": "interrupted"', '"exit": "completed"'],
+    ["the cost is changed", "cohort.json", '"total": 2000000', '"total": 2000001'],
+    ["a parameter is changed", "parameters.json", '"value":44800', '"value":44900'],
+    ["an assumption is changed", "assumptions.json", '"persistence": 0.85', '"persistence": 0.86'],
+    ["the seed is changed", "assumptions.json", '"seed": 7', '"seed": 8'],
+    ["an amount of the result is changed", "result.json", /"revenue": (-?\d+)\./, '"revenue": 1$1.'],
+    ["an öre of a line is changed", "lines.csv", /(\d),(\d)0;/, "$1,$21;"],
+    ["the spreadsheet's copy of the inputs is changed", "inputs.csv", ";30000;", ";30010;"],
+    ["the report says something else", "rapport.txt", /kr/, "tkr"],
+  ] as const)("%s, also when the table of contents is forged", (_what, file, from, to) => {
+    expect(isWholePackage(check(tampered(file, from, to, false)))).toBe(false);
+    expect(isWholePackage(check(tampered(file, from, to, true)))).toBe(false);
+  });
+
+  test("a file is taken away, or one is laid in", () => {
+    const less = new Map(files);
+    less.delete("lines.csv");
+    expect(packageCheckText(check(less))).toContain("lines.csv: i paketet filen saknas");
+    expect(packageCheckText(check(new Map(files).set("extra.txt", "")))).toContain("filen hör inte till paketet");
+  });
+
+  test("what it is computed from cannot be read, and says which field", () => {
+    expect(packageCheckText(check(tampered("assumptions.json", '"seed": 7', '"seed": -7', false)))).toBe(
+      "Paketet går inte att räkna om.\nFilen assumptions.json: seed är -7. Det ska vara ett heltal från 0 till 9007199254740992.",
+    );
+    expect(isWholePackage(check(new Map()))).toBe(false);
+  });
+});

@@ -1,0 +1,102 @@
+/** Swedish texts of a reproduction package: its readme, and what checking it came to. */
+import type { PackageCheck } from "#src/domain/model/package/check-package.ts";
+import type { PackageFault } from "#src/domain/model/package/read-package.ts";
+import type { Result } from "#src/kernel/result.ts";
+import { allowedText } from "#src/texts/json-fields.sv.ts";
+import { personsFaultText } from "#src/texts/persons-file.sv.ts";
+
+type Checked = Result<PackageCheck, readonly PackageFault[]>;
+
+/** Was the package read, recomputed and found the same in every part? */
+export const isWholePackage = (checked: Checked): boolean => checked.ok && checked.value.differences.length === 0;
+
+/** What was compared, file by file, and every difference told. */
+export function packageCheckText(checked: Checked): string {
+  if (!checked.ok) {
+    return ["Paketet går inte att räkna om.", ...checked.error.map(packageFaultText)].join("\n");
+  }
+  const { cases, program, fingerprint, compared, differences } = checked.value;
+  const rows = compared.map(
+    ({ file, values, differences: count }) =>
+      `  ${file}: ${values} uppgifter jämförda, ${count === 0 ? "alla stämmer" : `${count} skiljer sig`}`,
+  );
+  return [
+    `Räknar om ${cases} fall, räknade med Stegvis ${program}.`,
+    `Paketets fingeravtryck: ${fingerprint}`,
+    ...rows,
+    ...(differences.length === 0
+      ? ["Allt stämmer."]
+      : [
+          "Paketet stämmer inte:",
+          ...differences.map(
+            ({ file, where, said, computed }) =>
+              `  ${[file, where].filter(Boolean).join(", ")}: i paketet ${said}${computed === "" ? "" : `, omräknat ${computed}`}`,
+          ),
+        ]),
+  ].join("\n");
+}
+
+/** Why a package cannot be recomputed, as a sentence. */
+export function packageFaultText(fault: PackageFault): string {
+  switch (fault.code) {
+    case "missing-file":
+      return `Filen ${fault.file} saknas.`;
+    case "not-json":
+      return `Filen ${fault.file} är inte JSON.`;
+    case "persons":
+      return `Filen persons.json: ${fault.faults.map(personsFaultText).join(" ")}`;
+    case "other-cases":
+      return "Fallen i cohort.json är inte personerna i persons.json, i samma ordning.";
+    case "field": {
+      const { path, code, found, allowed } = fault.fault;
+      const what = { missing: "saknas", wrong: `är ${found ?? "fel"}`, unknown: "finns inte i formatet" }[code];
+      return `Filen ${fault.file}: ${path.join(".")} ${what}. ${allowedText(allowed)}`;
+    }
+  }
+}
+
+/** Which files of the package's engine are not the program's; empty when none is. */
+export const otherEngineText = (files: readonly string[]): string =>
+  files.length === 0
+    ? ""
+    : `Motorn i paketet är inte det här programmets: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ` och ${files.length - 5} till` : ""} skiljer sig. Omräkningen ovan är gjord med det här programmet. Är paketet gjort med en annan version av Stegvis, kontrollera det med den.\n`;
+
+/** Why a package cannot be opened. */
+export const openPackageText = ({ code }: { readonly code: "package.damaged" | "package.too-large" }): string =>
+  code === "package.damaged"
+    ? "Filen är inte en hel zip. Hämta paketet igen, eller ange mappen där det är uppackat."
+    : "Paketet är för stort för att vara ett reproduktionspaket (gränsen är 256 MB).";
+
+/** LÄSMIG.txt. */
+export const packageReadme = (team: string, period: string, program: string): string => `Reproduktionspaket
+${team}, ${period}
+
+Paketet innehåller allt som nyttokalkylen är räknad av, så att vem som helst kan räkna om den.
+
+VAD SOM FINNS HÄR
+  rapport.txt        resultatet i text
+  persons.json       fallen: försörjning före och efter, utan identitet (format: stegvis nytta evaluate)
+  inputs.csv         samma sak för kalkylprogram, en rad per period
+  cohort.json        vilka som räknas, kostnaden, täckningen och jämförelsegruppen
+  parameters.json    alla parametrar med datum, källa och vem som kontrollerat dem
+  sources.json       källorna
+  assumptions.json   antaganden, frö, antal dragningar, programmets version och parametrarnas SHA-256
+  result.json        hela resultatet
+  lines.csv          varje krona: fall, år, ekvation, aktör, belopp, källa, registrerad eller beräknad
+  motor/             programmet som räknar, i läsbar JavaScript
+  innehall.json      varje fils SHA-256
+  verify.mjs         kontrollen
+
+KONTROLLERA
+  node verify.mjs    kräver Node 20 eller senare, inget nät och inga installationer
+Kontrollen räknar om allt från persons.json, cohort.json, parameters.json och assumptions.json och jämför med resten. En
+ändrad krona, parameter eller förutsättning, eller en ändrad fil, gör att den misslyckas. Den som har Stegvis
+kan i stället köra "stegvis nytta verify" på paketet: då räknar det egna programmet, och ingen kod ur paketet körs.
+
+OM PERSONUPPGIFTER
+Här finns inga personnummer, namn, födelsedatum eller inskrivningar. Fallen är numrerade efter sitt innehåll. Den som
+känner någons belopp kan ändå känna igen ett fall: raderna är personuppgifter (pseudonymiserade, dataskyddsförordningen
+artikel 4.5) och paketet är till för teamet och den som granskar på teamets uppdrag. Publicera det inte.
+
+Räknat med Stegvis ${program}. Formlerna finns i docs/model.md.
+`;
