@@ -6,14 +6,17 @@ import { createTenant, type CreateTenantError } from "#src/actions/create-tenant
 import { operatorActor } from "#src/actions/find-team.ts";
 import type { ImportError } from "#src/actions/import-protocol.ts";
 import { importRegister } from "#src/actions/import-register.ts";
+import { listOwnValues } from "#src/actions/list-own-values.ts";
 import { listTenants } from "#src/actions/list-tenants.ts";
-import type { AccessError, Db } from "#src/db/database.server.ts";
+import { setOwnValue } from "#src/actions/set-own-value.ts";
+import { isAccessError, type AccessError, type Db } from "#src/db/database.server.ts";
 import { demoSeed, makeDemoRegister } from "#src/domain/demo/demo-register.ts";
+import { demoOwnValues } from "#src/domain/demo/own-values.ts";
 import { randomFrom } from "#src/domain/demo/random.ts";
 import { demoController } from "#src/domain/demo/team.ts";
 import type { ImportProgress, ImportReport } from "#src/domain/register-import/report.ts";
 import { workbook } from "#src/domain/workbook.ts";
-import type { Result } from "#src/kernel/result.ts";
+import { ok, type Result } from "#src/kernel/result.ts";
 import { sheetCell } from "#src/writers/register-cells.ts";
 import { writeCsv } from "#src/writers/register-csv.ts";
 
@@ -40,16 +43,33 @@ async function importDemo(
   const folder = await mkdtemp(join(tmpdir(), "stegvis-demo-"));
   try {
     for (const [file, bytes] of demoFiles()) await writeFile(join(folder, file), bytes);
-    return await importRegister(db, actor, {
+    const imported = await importRegister(db, actor, {
       path: folder,
       fileName: "demo",
       dryRun: false,
       replace: false,
       onProgress,
     });
+    if (!imported.ok) return imported;
+    const set = await setDemoValues(db, actor);
+    return set.ok ? imported : set;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Sets the demo's own parameter values; a parameter that has been set before keeps what it has. */
+async function setDemoValues(db: Db, actor: ReturnType<typeof operatorActor>): Promise<Result<undefined, AccessError>> {
+  const known = await listOwnValues(db, actor, { programme: undefined });
+  if (!known.ok) return known;
+  for (const value of demoOwnValues) {
+    if (known.value.all.some(({ parameter }) => parameter === value.parameter)) continue;
+    const set = await setOwnValue(db, actor, value);
+    if (set.ok) continue;
+    if (isAccessError(set.error)) return { ok: false, error: set.error };
+    throw new Error(`The demo's own value of ${value.parameter} is not valid: ${set.error.code}`);
+  }
+  return ok(undefined);
 }
 
 /** The demo as the register workbook's CSV files: name and bytes of each. */

@@ -3,7 +3,8 @@
  * after exit, activities and use of public services.
  */
 import type { Enrolment, Exit } from "#src/domain/demo/flow.ts";
-import { around, between, chance, pick, pickWeighted, type Random } from "#src/domain/demo/random.ts";
+import { between, chance, pick, pickWeighted, type Random } from "#src/domain/demo/random.ts";
+import { incomeRow, usedServices, wageOf, type IncomeSource } from "#src/domain/demo/livelihood.ts";
 import { demoFollowups, demoLadder, demoPeriod } from "#src/domain/demo/team.ts";
 import type { CodeOf } from "#src/domain/code-lists.ts";
 import type { Row } from "#src/domain/register.ts";
@@ -23,7 +24,6 @@ export interface Course {
 const last = parseIsoDate(demoPeriod.to)!;
 
 type Occupation = CodeOf<"occupation">;
-type Source = CodeOf<"incomeSource">;
 type Situation = "working" | "subsidised" | "studying" | "seeking" | "rehabilitating" | "daily" | "retired" | "none";
 
 /** What a destination means in everyday life. */
@@ -64,7 +64,7 @@ const stepOf: Record<Situation, readonly (readonly [number, number])[]> = {
   none: [[0, 8], [1, 2]],
 }; // prettier-ignore
 
-const startSources: readonly (readonly [Source, number])[] = [
+const startSources: readonly (readonly [IncomeSource, number])[] = [
   ["forsorjningsstod", 52],
   ["sjukpenning", 17],
   ["aktivitetsstod", 9],
@@ -110,7 +110,7 @@ const jobs = [
   ["Kontorsassistent", "Administration"],
 ] as const;
 
-const payerOf: Partial<Record<Source, CodeOf<"currentParty">>> = {
+const payerOf: Partial<Record<IncomeSource, CodeOf<"currentParty">>> = {
   forsorjningsstod: "kommun",
   sjukpenning: "fk",
   aktivitetsersattning: "fk",
@@ -154,7 +154,7 @@ function stepAfter(random: Random, exit: Exit, startStep: number): number {
   return exit.kind === "fullfoljd" && !chance(random, 0.05) ? Math.max(step, startStep) : step;
 }
 
-function addStart(random: Random, course: Course, enrolment: Enrolment, source: Source, step: number): void {
+function addStart(random: Random, course: Course, enrolment: Enrolment, source: IncomeSource, step: number): void {
   const occasion = "start";
   const unmeasured = chance(random, 0.03);
   course.situation.push({
@@ -180,7 +180,7 @@ function addStart(random: Random, course: Course, enrolment: Enrolment, source: 
     housingCost: chance(random, 0.4) ? between(random, 48, 92) * 100 : null,
     unmeasuredReason: unmeasured ? "sprak" : null,
   });
-  addIncome(random, course, enrolment.id, occasion, source);
+  course.income_source.push(incomeRow(random, enrolment.id, occasion, source));
   if (chance(random, 0.12) && source !== "forsorjningsstod") {
     course.income_source.push({
       enrolmentId: enrolment.id,
@@ -191,34 +191,15 @@ function addStart(random: Random, course: Course, enrolment: Enrolment, source: 
     });
   }
   if (chance(random, 0.3)) {
-    for (const [resource, low, high] of usedServices) {
+    for (const [resource, low, high, unitCost] of usedServices) {
       if (!chance(random, 0.6)) continue;
       const before = between(random, low, high);
       const use = (at: CodeOf<"occasion">, perYear: number) =>
-        course.resource_use.push({ enrolmentId: enrolment.id, occasion: at, resource, perYear, unitCost: null });
+        course.resource_use.push({ enrolmentId: enrolment.id, occasion: at, resource, perYear, unitCost });
       use("start", before);
       if (enrolment.exit) use("avslut", Math.round(before * (0.3 + random() * 0.7)));
     }
   }
-}
-
-const usedServices = [
-  ["handlaggning-kommun", 8, 30],
-  ["primarvard", 2, 10],
-  ["psykiatri-oppen", 2, 20],
-  ["boendestod", 10, 90],
-] as const;
-
-function addIncome(
-  random: Random,
-  course: Course,
-  enrolmentId: string,
-  occasion: CodeOf<"occasion">,
-  source: Source,
-): void {
-  const amount = source === "ingen" || source === "saknas" ? null : between(random, 88, 168) * 100;
-  const extent = source === "ingen" || source === "saknas" ? null : pick(random, [100, 100, 100, 75, 50]);
-  course.income_source.push({ enrolmentId, occasion, source, extent, amount });
 }
 
 /** A rating each month: the person climbs evenly from the first step to the last. */
@@ -273,7 +254,7 @@ function addActivities(random: Random, course: Course, enrolment: Enrolment, goa
 }
 
 /** Whoever stays longer than planned has a decision about it. */
-function addExtension(random: Random, course: Course, enrolment: Enrolment, source: Source): void {
+function addExtension(random: Random, course: Course, enrolment: Enrolment, source: IncomeSource): void {
   const end = enrolment.exit?.day ?? last;
   if (end <= enrolment.plannedEnd) return;
   const over = wholeMonthsBetween(enrolment.plannedEnd, end) + 1;
@@ -297,15 +278,16 @@ function addExit(
   course: Course,
   enrolment: Enrolment,
   exit: Exit,
-  before: Source,
+  before: IncomeSource,
   step: number,
 ): Situation {
   const after = situationAfter[exit.destination ?? "saknas"] ?? "none";
   const measured =
     exit.kind !== null && (exit.kind === "fullfoljd" ? exit.reason !== "utan-matning" : chance(random, 0.55));
   if (measured) {
-    course.situation.push(situationRow(random, enrolment.id, "avslut", exit.day, after, demoLadder[step]!, before));
-    addIncome(random, course, enrolment.id, "avslut", incomeAfter(random, after, before));
+    const row = situationRow(random, enrolment.id, "avslut", exit.day, after, demoLadder[step]!, before);
+    course.situation.push(row);
+    course.income_source.push(incomeRow(random, enrolment.id, "avslut", incomeAfter(random, after, before), row));
   }
   return after;
 }
@@ -317,7 +299,7 @@ function situationRow(
   day: Day,
   situation: Situation,
   step: string,
-  source: Source,
+  source: IncomeSource,
 ): Row {
   const employed = situation === "working" || situation === "subsidised";
   const [profession, industry] = employed ? pick(random, jobs) : [null, null];
@@ -341,11 +323,11 @@ function situationRow(
     industry,
     currentParty: employed || situation === "studying" ? "ingen" : (payerOf[source] ?? "kommun"),
     hoursPerWeek: extent === null ? pick(random, [0, 4, 10, 15]) : Math.round(extent * 0.4),
-    monthlyWage: employed ? Math.round((around(random, 24_500, 1_800) * (extent ?? 100)) / 10_000) * 100 : null,
+    monthlyWage: employed ? wageOf(random, extent ?? 100) : null,
   }; // prettier-ignore
 }
 
-function incomeAfter(random: Random, situation: Situation, before: Source): Source {
+function incomeAfter(random: Random, situation: Situation, before: IncomeSource): IncomeSource {
   switch (situation) {
     case "working":
     case "subsidised":
@@ -395,10 +377,11 @@ function addFollowups(
     }
     [situation, level] = moveOn(random, situation, level);
     const day = Math.min(due + between(random, 0, 12), last);
-    course.situation.push(
-      situationRow(random, enrolment.id, occasion, day, situation, demoLadder[level]!, "forsorjningsstod"),
+    const row = situationRow(random, enrolment.id, occasion, day, situation, demoLadder[level]!, "forsorjningsstod");
+    course.situation.push(row);
+    course.income_source.push(
+      incomeRow(random, enrolment.id, occasion, incomeAfter(random, situation, "forsorjningsstod"), row),
     );
-    addIncome(random, course, enrolment.id, occasion, incomeAfter(random, situation, "forsorjningsstod"));
   }
   addPointSupport(random, course, enrolment, exit);
 }

@@ -43,7 +43,6 @@ describe("the demo register", () => {
         "referral.comment",
         "ladder_rating.comment",
         "point_support.comment",
-        "resource_use.unitCost",
       ];
       expect(
         unused
