@@ -21,6 +21,7 @@ const splitNames: Readonly<Record<CostSplitRule, string>> = {
 
 export const nyttaReport = {
   notInBasis: "Samhällsnyttan är inte beräknad i det här underlaget.",
+  tiles: "Samhällets intäkt är räknad mot läget före insatsen, efter avdrag för det som hade hänt ändå.",
   tooFew:
     "Samhällsnyttan redovisas inte: för få deltagare ingår i beräkningen eller har fått sin försörjning ändrad för att " +
     "beloppen inte ska säga något om en enskild person.",
@@ -39,8 +40,9 @@ export const nyttaReport = {
     interval: " (med nio chanser av tio mellan ",
     and: " och ",
     close: ").",
-    counted: " Så många deltagare ingår: ",
-    persons: ". ",
+    covers: " Beräkningen omfattar ",
+    ofEnded: " av dem som avslutade. ",
+    coversWithheld: " Hur många av de avslutade som ingår redovisas inte. ",
     stop: ".",
     cost: "Kostnaden, ",
     isBackAfter: ", är återbetald efter ",
@@ -106,6 +108,7 @@ export const nyttaReport = {
   revenue: {
     title: (years: number) => `Intäkter på kort sikt och ${inWords(years)} år`,
     notes: (years: number, persistence: string, rate: string) => [
+      "Arbetsförmedlingen, Försäkringskassan och Övriga staten är delar av Staten. Deltagarna: disponibel inkomst minus indirekta skatter.",
       "En intäkt är en förbättring jämfört med före insatsen, efter avdrag för det som hade hänt ändå. Minus är en försämring.",
       `Prognosen för ${inWords(years)} år räknar med att ${persistence} av nyttan är kvar från ett år till nästa och med ${rate} ränta.`,
     ],
@@ -118,7 +121,6 @@ export const nyttaReport = {
     writeOffNote: (years: number) => `Kostnaden skrivs av på ${inWords(years)} år.`,
     writtenOff: (years: number) =>
       `Skrivs kostnaden i stället av på ${inWords(years)} år blir samhällets resultat första året `,
-    origin: (origin: string) => `Kostnaden: ${origin}.`,
     ratio: "Varje satsad krona ger samhället ",
     ratioEnd: (years: number) => ` tillbaka över ${inWords(years)} år, i nuvärde.`,
   },
@@ -210,8 +212,9 @@ export const nyttaReport = {
     countedHeader: "Ingår, eller skäl till att inte ingå",
     ended: "De som avbröt är med i alla belopp, om inget annat sägs.",
     completed: "De som avbröt är inte med i beloppen.",
-    amounts: (share: string) => `Av beloppen är ${share} registrerade; övriga är beräknade efter reglerna för sitt år.`,
-    noAmounts: "Inga belopp är registrerade. Alla är beräknade efter reglerna för sitt år.",
+    amounts: (share: string) =>
+      `Av beloppen är ${share} registrerade; övriga är antagna eller beräknade efter reglerna för sitt år.`,
+    noAmounts: "Inga belopp är registrerade. Alla är antagna eller beräknade efter reglerna för sitt år.",
   },
 
   moved: {
@@ -247,6 +250,11 @@ export const nyttaReport = {
     lead: "Det här ingår inte i beloppen, för värdet är inte känt: ",
     withYear: (name: string, year: number) => `${name} ${year}`,
   },
+  leftOut: {
+    some: "De som inte ingår saknar en uppgift som behövs, och det kan ha gått annorlunda för dem. Skälen står i bilagan.",
+    own: (names: readonly string[]) =>
+      `Fler kan räknas om teamet lägger in egna värden på sidan Nytta: ${names.join("; ")}.`,
+  },
   unchecked: (n: number, of: number) =>
     `Inte kontrollerat: ${n} av ${of} värden som beräkningen använder har ingen jämfört med sin källa.`,
   illustrative: "Påhittade styckkostnader är med, för att pröva modellen. Beloppen får inte användas som fakta.",
@@ -266,13 +274,17 @@ export const nyttaReport = {
     },
     parameters: "Värden som beräkningen använder",
     parametersText:
-      "Varje värde har ett år, en källa och en bedömning av hur säkert det är. Ett värde som är märkt *inte kontrollerad* har ingen ännu jämfört med sin källa.",
-    parametersTitle: "Parametrar med värde, år, källa och kontroll",
+      "Varje värde har ett år, en källa och en bedömning av hur säkert det är. Ett värde som är märkt inte kontrollerad har ingen ännu jämfört med sin källa.",
+    parametersTitle: (years: readonly number[]) =>
+      years.length === 1
+        ? `Parametrar för inkomståret ${years[0]}, med källa och kontroll`
+        : "Parametrar efter inkomstår, med källa och kontroll",
     parameterHeader: "Parameter",
-    parameterColumns: ["År", "Värde", "Enhet", "Källa", "Säkerhet", "Kontroll"],
+    year: "År",
+    parameterColumns: ["Värde", "Enhet", "Källa", "Säkerhet", "Kontroll"],
     noValue: "inte känt",
     checked: (by: string, on: string) => `kontrollerad av ${by} ${on}`,
-    unchecked: "*inte kontrollerad*",
+    unchecked: "inte kontrollerad",
     confidence: {
       sure: "säker",
       probable: "sannolik",

@@ -182,6 +182,12 @@ class SectionBuilder {
         this.blocks.push({ ...block, number: this.chartCount });
       } else if (block.kind === "heading") {
         this.blocks.push({ ...block, id: this.uniqueId(block.id) });
+      } else if (block.kind === "key-figures") {
+        // Right after other key figures they stand in the same rows.
+        const before = this.blocks.at(-1);
+        if (before?.kind === "key-figures") {
+          this.blocks[this.blocks.length - 1] = { ...before, items: [...before.items, ...block.items] };
+        } else this.blocks.push(block);
       } else {
         this.blocks.push(block);
       }

@@ -5,9 +5,9 @@ import { assumptionName, assumptionNames, type NumericAssumption } from "#src/do
 import type { DatedValue, Parameter, Source } from "#src/domain/model/parameters/parameter.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
 import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
-import type { Block, DefinitionItem, Row, TableBlock } from "../document.ts";
+import type { Block, Cell, DefinitionItem, Row, TableBlock } from "../document.ts";
 import { formatNumber } from "../format.ts";
-import { textCell } from "./cells.ts";
+import { factOf, textCell } from "./cells.ts";
 import { countTable } from "./circumstances.ts";
 import { paragraph, tableOf, type BenefitView } from "./view.ts";
 
@@ -107,34 +107,42 @@ function usedValues(view: BenefitView): readonly UsedValue[] {
 }
 
 function parameterTable(view: BenefitView, used: readonly UsedValue[]): TableBlock {
-  const rows = used.map(({ parameter, years, value }): Row => {
+  const { years } = view.calculation;
+  const several = years.length > 1;
+  const rows = used.map(({ parameter, years: of, value }): Row => {
     const marks = value ? value.sources.map((id) => sourceMark(used, id)).join(", ") : "";
     return {
       header: parameter.label,
       cells: [
-        years.length > 1 ? `${years[0]}–${years.at(-1)}` : `${years[0]}`,
-        value?.value === null || value === undefined ? words.noValue : exact(value.value),
-        parameter.unit,
-        marks,
-        value ? words.confidence[value.confidence] : "",
-        checkText(value),
-      ].map(textCell),
+        ...(several ? [textCell(of.length > 1 ? `${of[0]}–${of.at(-1)}` : `${of[0]}`)] : []),
+        valueCell(parameter, of[0], value),
+        textCell(parameter.unit),
+        textCell(marks),
+        textCell(value ? words.confidence[value.confidence] : ""),
+        textCell(checkText(value)),
+      ],
       total: false,
     };
   });
+  const first = several ? 1 : 0;
   return tableOf(view, {
     id: "parametrar",
     figure: "nytta.parameters",
-    title: words.parametersTitle,
+    title: words.parametersTitle(years),
     rowHeader: words.parameterHeader,
-    columns: words.parameterColumns,
-    textColumns: [0, 2, 3, 4, 5],
+    columns: [...(several ? [words.year] : []), ...words.parameterColumns],
+    textColumns: [...(several ? [0] : []), first + 1, first + 2, first + 3, first + 4],
     rows,
   });
 }
 
-/** A value as it stands in the catalogue, with at most six decimals. */
-const exact = (value: number): string => formatNumber(value, 6).replace(/0+$/, "").replace(/,$/, "");
+/** A value with the decimals it has in the catalogue. */
+function valueCell(parameter: Parameter, year: number | undefined, value: DatedValue | undefined): Cell {
+  if (value?.value === undefined || value.value === null) return textCell(words.noValue);
+  const decimals = /\.(\d+)$/.exec(value.value.toFixed(6).replace(/0+$/, ""))?.[1]?.length ?? 0;
+  const fact = factOf("nytta.parameters", `${parameter.id}/${year}`);
+  return { kind: "number", value: value.value, unit: "plain", decimals, fact };
+}
 
 const checkText = (value: DatedValue | undefined): string => {
   if (!value) return "";

@@ -1,11 +1,11 @@
 /** What the amounts rest on: what had come anyway, who is counted, who only changed payer, and income equalisation. */
 import { kaplanMeierCurve } from "#src/domain/model/charts/kaplan-meier.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
+import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
 import type { Block, Cell, Row, TableBlock } from "../document.ts";
 import { rowsOf, textOf } from "../facts.ts";
-import { smallest } from "../small-cells/inventory.ts";
 import { amountCell, factOf } from "./cells.ts";
 import { percentText } from "./results.ts";
 import { chartOf, countCell, footnote, paragraph, resultOf, shareCell, tableOf, type BenefitView } from "./view.ts";
@@ -26,17 +26,22 @@ export function otherwiseBlocks(view: BenefitView): readonly Block[] {
         ),
     persistenceParagraph(view),
   ];
-  if (view.survival && !view.report.outside) {
+  if (view.survival && isCurveShown(view)) {
     const { survival } = view;
-    const curve = chartOf(view, "kvarvaro", "nytta.persistence", (id) => kaplanMeierCurve(survival, id));
+    const n: Cell = { kind: "count", value: survival.n, fact: factOf("nytta.persistence", "n") };
+    const curve = chartOf(view, "kvarvaro", "nytta.persistence", (id) => kaplanMeierCurve(survival, id), { n });
     if (curve) blocks.push(curve);
   }
   return blocks;
 }
 
+/** Each step of the curve is one person or a few, so it stays in the team. */
+const isCurveShown = ({ calculation, report }: BenefitView): boolean =>
+  calculation.persistence.origin === "follow-ups" && !report.outside;
+
 /** The size of a group that no other table holds. */
 const groupSize = (view: BenefitView, n: number, figure: string): Cell =>
-  view.report.outside && n > 0 && n < smallest
+  view.report.outside && n > 0 && n < fewestForAnything
     ? { kind: "withheld", reason: "small", fact: factOf(figure, "n") }
     : { kind: "count", value: n, fact: factOf(figure, "n") };
 
@@ -48,7 +53,7 @@ function persistenceParagraph(view: BenefitView): Block {
   const lost = (view.survival?.points ?? []).reduce((sum, { ended }) => sum + ended, 0);
   const least = Math.min(n, ...[lost, n - lost].filter((count) => count > 0));
   const size: Cell =
-    view.report.outside && least < smallest
+    view.report.outside && least < fewestForAnything
       ? { kind: "withheld", reason: "complementary", fact: factOf("nytta.persistence", "n") }
       : { kind: "count", value: n, fact: factOf("nytta.persistence", "n") };
   return paragraph(persistence["follow-ups"](percentText(value)), size, persistence.end);

@@ -2,6 +2,7 @@
 import { presets } from "#src/domain/model/assumptions.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { effectOf } from "#src/domain/model/engine/basis.ts";
+import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
 import type { Block, Cell, Row } from "../document.ts";
@@ -26,7 +27,7 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
   const figure = "nytta.comparable";
   const shows = (row: ResultRow) => own.shows(row) && view.publication.shows(row);
   const { persons, assumptions, cost } = comparable;
-  const completed = view.report.publication({ figure: "nytta.exits", path: "rows/completed/count" }) === "shown";
+  const showsN = isSizeShown(view, persons);
   const body = rows
     .filter((row) => own.level === "actors" || row === "samhalle")
     .map((name): Row => {
@@ -34,7 +35,7 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
       const path = `rows/${name}`;
       const cells: Cell[] = [
         amountCell(result.revenue, figure, `${path}/total`),
-        completed && persons > 0
+        showsN && persons > 0
           ? amountCell(result.revenuePerPerson, figure, `${path}/person`)
           : withheldCell(figure, `${path}/person`),
         amountCell(result.horizonRevenue, figure, `${path}/horizon`),
@@ -70,9 +71,21 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
         ],
         rows: own.level === "actors" ? [...body, { ...sum, header: texts.rows.sum, total: true }] : body,
       },
-      completed
+      showsN
         ? { kind: "count", value: persons, fact: factOf(figure, "n") }
         : { kind: "withheld", reason: "complementary", fact: factOf(figure, "n") },
     ),
   ];
+}
+
+/**
+ * May the number of persons in the table be printed? Beside those who completed, and all who are counted, it tells how many
+ * of either kind were left out.
+ */
+function isSizeShown({ report, calculation }: BenefitView, persons: number): boolean {
+  if (!report.outside) return true;
+  const shown = report.publication({ figure: "nytta.exits", path: "rows/completed/count" }) === "shown";
+  const { ended, completed } = calculation.coverage;
+  const left = [completed - persons, ended - completed - (calculation.persons - persons)];
+  return shown && [persons, ...left].every((count) => count === 0 || count >= fewestForAnything);
 }

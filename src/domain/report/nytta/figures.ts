@@ -27,10 +27,11 @@ const table = (rows: readonly CountRow[], whole: number) => ({
 function reasonsOf(calculation: Calculation): readonly CountRow[] {
   const byReason = Map.groupBy(calculation.coverage.leftOut, ({ reason }) => reason);
   return [...byReason]
-    .map(([reason, persons]) => ({ code: codeOf(reason), label: reason, count: persons.length }))
+    .map(([reason, persons]) => ({ code: codeOf(reason), label: capital(reason), count: persons.length }))
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const codeOf = (reason: string) => reason.toLowerCase().replaceAll(/[^a-zåäö0-9]+/g, "-");
 
 /** The counts by figure id; ids begin with `nytta.`. */
@@ -46,7 +47,10 @@ export function benefitFigures(calculation: Calculation): Readonly<Record<string
   return {
     "nytta.persons": { kind: "count", version: benefitVersion, ...{ value: persons } },
     "nytta.exits": table([row("completed", completed), row("interrupted", ended - completed)], ended),
-    "nytta.coverage": table([row("measured", measured), row("earlier", earlier), row("missing", missing)], ended),
+    "nytta.coverage": table(
+      [row("measured", measured), row("earlier", earlier), row("missing", missing)],
+      measured + earlier + missing,
+    ),
     "nytta.counted": table([row("counted", persons), ...reasonsOf(calculation)], whole),
     "nytta.reclassified": {
       kind: "share",

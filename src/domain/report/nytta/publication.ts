@@ -10,11 +10,8 @@ import { actors, stateActors, type Actor, type Effect } from "#src/domain/model/
 import { presets, type Assumptions } from "#src/domain/model/assumptions.ts";
 import type { ResultRow, TornadoBar } from "#src/domain/model/calculation.ts";
 import { effectOf, productionOf, type Basis } from "#src/domain/model/engine/basis.ts";
-import { smallest } from "../small-cells/inventory.ts";
+import { fewestForActors, fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import type { Contribution } from "./input.ts";
-
-/** Fewer persons than this give no table by actor and no interval, whoever reads. */
-export const leastForActors = 10;
 
 /** What may be printed. */
 export interface AmountPublication {
@@ -39,7 +36,7 @@ const supportOf = (parts: Parts): number => parts.reduce((n, part) => n + (Math.
 /** Comes from nobody, or from enough persons. */
 const isSafe = (parts: Parts): boolean => {
   const support = supportOf(parts);
-  return support === 0 || support >= smallest;
+  return support === 0 || support >= fewestForAnything;
 };
 const sumOf = (all: readonly Parts[]): Parts =>
   all.length === 0 ? [] : all[0]!.map((_, person) => all.reduce((sum, parts) => sum + parts[person]!, 0));
@@ -63,14 +60,14 @@ export function decideAmounts(
   outside: boolean,
 ): AmountPublication {
   const counted = everybody.filter(({ exit }) => assumptions.population === "ended" || exit === "completed");
-  if (counted.length < smallest) return nothing;
-  const level = counted.length < leastForActors ? "society" : "actors";
+  if (counted.length < fewestForAnything) return nothing;
+  const level = counted.length < fewestForActors ? "society" : "actors";
   const all: AmountPublication = {
     level,
     shows: (row) => level === "actors" || row === "samhalle",
     showsChangeOf: () => level === "actors",
     equalised: level === "actors",
-    comparable: everybody.filter(({ exit }) => exit === "completed").length >= smallest,
+    comparable: everybody.filter(({ exit }) => exit === "completed").length >= fewestForAnything,
   };
   if (!outside) return all;
   const effects = counted.map(({ result }) => result.effect);
@@ -93,21 +90,14 @@ export function decideAmounts(
 const municipalOther = (bases: readonly Basis[]): Parts => bases.map((b) => b.municipality - b.municipalTax);
 const regionalOther = (bases: readonly Basis[]): Parts => bases.map((b) => b.region - b.regionalTax);
 
-/** What society's result at another value of an assumption tells, beside the result itself. */
+/** What society's result at another value of an assumption tells, beside the result itself; nothing about most. */
 function changeOf(assumption: TornadoBar["assumption"], bases: readonly Basis[], a: Assumptions): Parts {
-  switch (assumption) {
-    case "kappaDisability":
-      return bases.map((b) => b.supportDisability + a.agreedPremium * b.supportBase);
-    case "kappaHiring":
-      return bases.map((b) => b.supportHiring);
-    case "agreedPremium":
-      return bases.map((b) => b.wage - a.kappaDisability * b.supportBase);
-    // Society with and without displacement gives production, and production less society the resources.
-    case "displacement":
-      return [bases.map((b) => productionOf(b, a)), bases.map((b) => b.resources)].find((part) => !isSafe(part)) ?? [];
-    default:
-      return [];
-  }
+  if (assumption === "kappaDisability") return bases.map((b) => b.supportDisability + a.agreedPremium * b.supportBase);
+  if (assumption === "kappaHiring") return bases.map((b) => b.supportHiring);
+  if (assumption === "agreedPremium") return bases.map((b) => b.wage - a.kappaDisability * b.supportBase);
+  if (assumption !== "displacement") return [];
+  // Society with and without displacement gives production, and production less society the resources.
+  return [bases.map((b) => productionOf(b, a)), bases.map((b) => b.resources)].find((parts) => !isSafe(parts)) ?? [];
 }
 
 /**

@@ -18,67 +18,104 @@ const payers = shownOrder.slice(0, 7);
 
 const headerOf = (row: ResultRow) => (row === "staten" ? texts.rows.state : rowNames[row]);
 
-/** A column's cell of a row, at a path within it. */
-type CellOfRow = (result: RowResult, path: string) => Cell;
+/** A row of kronor: of an actor, or of what closes the sum. */
+interface Line {
+  readonly code: string;
+  readonly header: string;
+  readonly cost: number | undefined;
+  readonly first: number | undefined;
+  readonly horizon: number | undefined;
+  readonly shown: boolean;
+  readonly total?: boolean;
+}
 
-/** A row of a table by actor, withheld whole when it may not be printed. */
-function rowOf(
-  view: BenefitView,
-  figure: string,
-  result: RowResult,
-  columns: readonly CellOfRow[],
-  header = headerOf(result.row),
-): Row {
-  const shown = view.publication.shows(result.row);
+/** May the number of persons be printed? A mean beside its sum tells it too. */
+export function isSizeShown({ report, calculation }: BenefitView): boolean {
+  const known = report.evaluation.figures["nytta.persons"] !== undefined && calculation.persons > 0;
+  return known && report.publication({ figure: "nytta.persons", path: "" }) === "shown";
+}
+
+/** First year, per participant and horizon of a row, after its cost when there is one in the table. */
+function amountRow(view: BenefitView, figure: string, line: Line, withCost: boolean): Row {
+  const { persons, split } = view.calculation;
+  const path = `rows/${line.code}`;
+  const amount = (value: number | undefined, column: string): Cell => {
+    const own = value === undefined ? value : column === "person" ? value / persons : value;
+    return line.shown ? amountCell(own, figure, `${path}/${column}`) : withheldCell(figure, `${path}/${column}`);
+  };
   return {
-    header,
-    cells: columns.map((cell, index) => {
-      const made = cell(result, `rows/${result.row}`);
-      return shown || made.kind === "missing" ? made : withheldCell(figure, `rows/${result.row}/${index}`);
-    }),
-    total: false,
+    header: line.header,
+    cells: [
+      // What somebody pays for the team is nobody's secret.
+      ...(withCost ? [amountCell(line.cost, "nytta.cost", `${path}/${split}`)] : []),
+      amount(line.first, "total"),
+      ...(isSizeShown(view) ? [amount(line.first, "person")] : []),
+      amount(line.horizon, "horizon"),
+    ],
+    total: line.total ?? false,
   };
 }
 
-function bodyOf(
-  view: BenefitView,
-  figure: string,
-  rows: readonly ResultRow[],
-  columns: readonly CellOfRow[],
-): readonly Row[] {
-  const wanted = view.publication.level === "actors" ? rows : rows.filter((row) => row === "samhalle");
-  return wanted.map((row) => rowOf(view, figure, resultOf(view.calculation.rows, row), columns));
+/** Every actor, what closes the sum, and the sum; society alone when the group is small. */
+function linesOf(view: BenefitView, amounts: (row: RowResult) => Pick<Line, "first" | "horizon">): readonly Line[] {
+  const { calculation, publication } = view;
+  const line = (row: ResultRow, header: string): Line => {
+    const result = resultOf(calculation.rows, row);
+    return { code: row, header, cost: result.cost, ...amounts(result), shown: publication.shows(row) };
+  };
+  if (publication.level !== "actors") return [line("samhalle", headerOf("samhalle"))];
+  return [
+    ...shownOrder.map((row) => line(row, headerOf(row))),
+    ...displacedLine(view),
+    { ...line("samhalle", texts.rows.sum), total: true },
+  ];
 }
 
-const sumRow = (view: BenefitView, figure: string, columns: readonly CellOfRow[]): Row => ({
-  ...rowOf(view, figure, resultOf(view.calculation.rows, "samhalle"), columns, texts.rows.sum),
-  total: true,
-});
+/** Production displaced elsewhere: society's loss, on no actor's account. */
+function displacedLine({ calculation, publication }: BenefitView): readonly Line[] {
+  const { displaced, assumptions } = calculation;
+  if (displaced === 0) return [];
+  const { revenue, horizonRevenue } = displacedResult(displaced, assumptions);
+  const shown = publication.showsChangeOf("displacement");
+  return [
+    {
+      code: "displaced",
+      header: texts.rows.displaced,
+      cost: undefined,
+      first: revenue,
+      horizon: horizonRevenue,
+      shown,
+    },
+  ];
+}
 
-const blank: Cell = { kind: "text", text: "" };
+/** What a payer outside the model's actors bears: a cost without revenue. */
+function otherPayerLine({ calculation }: BenefitView): readonly Line[] {
+  const { cost, split, assumptions } = calculation;
+  const share = (cost.total ?? 0) * (cost.shares[split]?.ovrig ?? 0);
+  if (share === 0) return [];
+  const [first, horizon] = [-chargedCost(share, assumptions, 1), -chargedCost(share, assumptions)];
+  return [{ code: "ovrig", header: texts.rows.otherPayer, cost: share, first, horizon, shown: true }];
+}
+
+const amountColumns = (view: BenefitView): readonly string[] => [
+  texts.columns.shortTerm,
+  ...(isSizeShown(view) ? [texts.columns.perPerson] : []),
+  texts.columns.horizon(view.calculation.assumptions.horizonYears),
+];
 
 /** Revenue of the first year, per participant and over the horizon; every actor, and the sum. */
 export function revenueTable(view: BenefitView): TableBlock {
-  const { calculation, publication } = view;
-  const { assumptions, displaced } = calculation;
+  const { assumptions } = view.calculation;
   const figure = "nytta.revenue";
-  const columns: readonly CellOfRow[] = [
-    ({ revenue }, path) => amountCell(revenue, figure, `${path}/total`),
-    ({ revenuePerPerson }, path) => perPerson(view, revenuePerPerson, figure, `${path}/person`),
-    ({ horizonRevenue }, path) => amountCell(horizonRevenue, figure, `${path}/horizon`),
-  ];
-  const rows = [...bodyOf(view, figure, shownOrder, columns)];
-  if (publication.level === "actors") {
-    if (displaced !== 0) rows.push(displacedRow(view, figure));
-    rows.push(sumRow(view, figure, columns));
-  }
+  const lines = linesOf(view, ({ revenue, horizonRevenue }) => ({ first: revenue, horizon: horizonRevenue }));
   return tableOf(view, {
     id: "intakter",
     figure,
     title: texts.revenue.title(assumptions.horizonYears),
     rowHeader: texts.columns.actor,
-    columns: [texts.columns.shortTerm, texts.columns.perPerson, texts.columns.horizon(assumptions.horizonYears)],
-    rows,
+    columns: amountColumns(view),
+    rows: lines.map((line) => amountRow(view, figure, line, false)),
     notes: texts.revenue.notes(
       assumptions.horizonYears,
       percentText(assumptions.persistence),
@@ -87,87 +124,26 @@ export function revenueTable(view: BenefitView): TableBlock {
   });
 }
 
-/** A mean beside its sum tells how many they are, so it is withheld when that is. */
-export function perPerson(view: BenefitView, value: number | undefined, figure: string, path: string): Cell {
-  const { evaluation, publication } = view.report;
-  const known = evaluation.figures["nytta.persons"] && publication({ figure: "nytta.persons", path: "" }) === "shown";
-  return known ? amountCell(value, figure, path) : withheldCell(figure, path);
-}
-
-function displacedRow(view: BenefitView, figure: string): Row {
-  const { displaced, assumptions, persons } = view.calculation;
-  const { revenue, horizonRevenue } = displacedResult(displaced, assumptions);
-  const shown = view.publication.showsChangeOf("displacement");
-  const cell = (value: number, path: string) =>
-    shown ? amountCell(value, figure, `rows/displaced/${path}`) : withheldCell(figure, `rows/displaced/${path}`);
-  return {
-    header: texts.rows.displaced,
-    cells: [
-      cell(revenue, "total"),
-      shown ? perPerson(view, revenue / Math.max(1, persons), figure, "rows/displaced/person") : cell(0, "person"),
-      cell(horizonRevenue, "horizon"),
-    ],
-    total: false,
-  };
-}
-
-/** Cost and profit of those who may bear a cost, and what closes the sum. Undefined when the cost is not known. */
+/** Cost and profit of every actor, what closes the sum, and the sum. Undefined when the cost is not known. */
 export function profitTable(view: BenefitView): TableBlock | undefined {
-  const { calculation, publication } = view;
-  const { assumptions, displaced, persons, cost, split } = calculation;
+  const { assumptions, cost, splitReplaced } = view.calculation;
   if (cost.total === undefined) return undefined;
   const figure = "nytta.profit";
-  const columns: readonly CellOfRow[] = [
-    (result, path) => amountCell(result.cost, "nytta.cost", `${path}/${split}`),
-    ({ profit }, path) => amountCell(profit, figure, `${path}/total`),
-    ({ profit }, path) =>
-      perPerson(view, profit === undefined ? undefined : profit / Math.max(1, persons), figure, `${path}/person`),
-    ({ horizonProfit }, path) => amountCell(horizonProfit, figure, `${path}/horizon`),
-  ];
-  const rows = [...bodyOf(view, figure, shownOrder, columns)];
-  if (publication.level === "actors") {
-    const other = cost.total * (cost.shares[split]?.ovrig ?? 0);
-    if (other !== 0) rows.push(otherPayerRow(view, other));
-    if (displaced !== 0) {
-      const row = displacedRow(view, "nytta.revenue");
-      rows.push({ ...row, cells: [blank, ...row.cells] });
-    }
-    rows.push(sumRow(view, figure, columns));
-  }
+  const lines = [...linesOf(view, ({ profit, horizonProfit }) => ({ first: profit, horizon: horizonProfit }))];
+  if (lines.length > 1) lines.splice(-1, 0, ...otherPayerLine(view));
   return tableOf(view, {
     id: "lonsamhet",
     figure,
     title: texts.profit.title(assumptions.horizonYears),
     rowHeader: texts.columns.actor,
-    columns: [
-      texts.columns.cost,
-      texts.columns.shortTerm,
-      texts.columns.perPerson,
-      texts.columns.horizon(assumptions.horizonYears),
-    ],
-    rows,
+    columns: [texts.columns.cost, ...amountColumns(view)],
+    rows: lines.map((line) => amountRow(view, figure, line, true)),
     notes: [
       assumptions.writeOffYears > 1 ? texts.profit.writeOffNote(assumptions.writeOffYears) : texts.profit.note,
-      texts.profit.origin(cost.origin),
-      ...(calculation.splitReplaced ? [texts.split.replaced] : []),
+      cost.origin,
+      ...(splitReplaced ? [texts.split.replaced] : []),
     ],
   });
-}
-
-function otherPayerRow(view: BenefitView, cost: number): Row {
-  const { assumptions, persons, split } = view.calculation;
-  const firstYear = -chargedCost(cost, assumptions, 1);
-  const path = "rows/ovrig";
-  return {
-    header: texts.rows.otherPayer,
-    cells: [
-      amountCell(cost, "nytta.cost", `${path}/${split}`),
-      amountCell(firstYear, "nytta.profit", `${path}/total`),
-      perPerson(view, firstYear / Math.max(1, persons), "nytta.profit", `${path}/person`),
-      amountCell(-chargedCost(cost, assumptions), "nytta.profit", `${path}/horizon`),
-    ],
-    total: false,
-  };
 }
 
 /** Months until each payer has its money back, with the interval. Undefined when the cost is not known. */
@@ -176,17 +152,7 @@ export function paybackTable(view: BenefitView): TableBlock | undefined {
   if (calculation.cost.total === undefined) return undefined;
   const figure = "nytta.payback";
   const uncertain = publication.level === "actors" ? calculation.uncertainty : undefined;
-  const columns: CellOfRow[] = [
-    (result, path) => certainPaybackCell(result, uncertainRow(uncertain, result.row), `${path}/months`),
-  ];
-  if (uncertain) {
-    for (const end of [0, 1, 2])
-      columns.push((result, path) =>
-        result.payback?.kind === "no-cost"
-          ? { kind: "missing" }
-          : intervalCells(uncertainRow(uncertain, result.row)?.paybackMonths, "months", figure, path)[end]!,
-      );
-  }
+  const rows = publication.level === "actors" ? payers : payers.slice(0, 1);
   const { months, monthsLow, median, monthsHigh } = texts.columns;
   return tableOf(view, {
     id: "aterbetalning",
@@ -194,10 +160,28 @@ export function paybackTable(view: BenefitView): TableBlock | undefined {
     title: texts.payback.title,
     rowHeader: texts.columns.actor,
     columns: [months, ...(uncertain ? [monthsLow, median, monthsHigh] : [])],
-    rows: bodyOf(view, figure, payers, columns),
+    rows: rows.map((row): Row => {
+      const result = resultOf(calculation.rows, row);
+      const path = `rows/${row}`;
+      const own = uncertainRow(uncertain, row);
+      const interval =
+        result.payback?.kind === "no-cost" ? undefined : intervalCells(own?.paybackMonths, "months", figure, path);
+      const cells = [
+        certainPaybackCell(result, own, `${path}/months`),
+        ...(uncertain ? (interval ?? [missing, missing, missing]) : []),
+      ];
+      const isOpen = publication.shows(row) || result.payback?.kind === "no-cost";
+      return {
+        header: headerOf(row),
+        cells: isOpen ? cells : cells.map((_, index) => withheldCell(figure, `${path}/${index}`)),
+        total: false,
+      };
+    }),
     notes: texts.payback.notes,
   });
 }
+
+const missing: Cell = { kind: "missing" };
 
 const rules: readonly CostSplitRule[] = ["actual", "law", "equal"];
 
@@ -213,7 +197,7 @@ export function splitTable(view: BenefitView): TableBlock | undefined {
       const place = `rows/${row}`;
       return [
         amountCell(result.cost, "nytta.cost", `${place}/${rule}`),
-        publication.shows(row)
+        publication.shows(row) || result.payback?.kind === "no-cost"
           ? paybackCell(result.payback, "nytta.payback-by-split", `${place}/${rule}`)
           : withheldCell("nytta.payback-by-split", `${place}/${rule}`),
       ];

@@ -2,6 +2,7 @@
  * The section about benefits (sv. samhällsnytta): what was asked, the answer, the tables that the teams know, how sure it
  * is, and what it rests on. Calculation → blocks; pure. Tables, charts and headings get their numbers from the report.
  */
+import type { Calculation } from "#src/domain/model/calculation.ts";
 import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
 import { paybackCeilingMonths, profitOver } from "#src/domain/model/group/cash-flow.ts";
 import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
@@ -13,12 +14,15 @@ import { equalisedBlocks, movedBlocks, otherwiseBlocks, whoBlocks } from "./circ
 import { comparableBlocks } from "./comparable.ts";
 import type { BenefitInput, CalculatedBenefit } from "./input.ts";
 import { decideAmounts } from "./publication.ts";
-import { checkClosure, paybackTable, perPerson, profitTable, revenueTable, splitTable } from "./results.ts";
+import { checkClosure, isSizeShown, paybackTable, profitTable, revenueTable, splitTable } from "./results.ts";
 import { uncertaintyBlocks } from "./uncertainty.ts";
-import { chartOf, countCell, footnote, paragraph, resultOf, type BenefitView } from "./view.ts";
+import { chartOf, footnote, paragraph, resultOf, shareCell, type BenefitView } from "./view.ts";
 
-/** How much of the section is printed: the answer in key figures, or everything. */
-export type BenefitExtent = "short" | "full";
+/**
+ * How much of the section is printed: two key figures for a report of one page, the answer in sentences and key figures,
+ * or everything.
+ */
+export type BenefitExtent = "tiles" | "short" | "full";
 
 /** Why there are no amounts; empty when there are. */
 function whyNone(view: BenefitView): string {
@@ -45,17 +49,30 @@ export function benefitBlocks(
   level: HeadingBlock["level"],
 ): readonly Block[] {
   if (!benefit) return [footnote(texts.notInBasis)];
-  if (benefit.kind === "missing") return [paragraph(benefit.why)];
+  const say = extent === "tiles" ? footnote : paragraph;
+  if (benefit.kind === "missing") return [say(benefit.why)];
   const view = viewOf(benefit, report);
   checkClosure(view.calculation);
   if (view.comparable) checkClosure(view.comparable);
   const none = whyNone(view);
-  if (none !== "") return [paragraph(none)];
+  if (none !== "") return [say(none), ...ownValues(view)];
+  if (extent === "tiles") return tileBlocks(view);
   return extent === "short" ? shortBlocks(view) : fullBlocks(view, level);
 }
 
 /** Does the calculation give anything to explain in an appendix? */
 export const hasAmounts = (view: BenefitView): boolean => whyNone(view) === "";
+
+/** Two key figures, and one line of what a reader must know. */
+function tileBlocks(view: BenefitView): readonly Block[] {
+  const { parameters, illustrative } = view.calculation;
+  const lines = [
+    texts.tiles,
+    ...(illustrative ? [texts.illustrative] : []),
+    ...(parameters.unchecked.length > 0 ? [texts.unchecked(parameters.unchecked.length, parameters.used.length)] : []),
+  ];
+  return [{ kind: "key-figures", items: keyFigures(view).slice(0, 2) }, footnote(lines.join(" "))];
+}
 
 function shortBlocks(view: BenefitView): readonly Block[] {
   return [...answerBlocks(view), { kind: "key-figures", items: keyFigures(view) }, ...cautions(view)];
@@ -75,12 +92,11 @@ function fullBlocks(view: BenefitView, level: HeadingBlock["level"]): readonly B
   const profit = profitTable(view);
   const payback = paybackTable(view);
   const split = splitTable(view);
-  // Bars beside a withheld row would show it: the sum is drawn too.
-  const drawn = publication.level === "actors" && calculation.rows.every(({ row }) => publication.shows(row));
-  const bars = drawn
-    ? chartOf(view, "aktorer", "nytta.profit", (id) => actorBars(calculation, id), profit ?? revenue)
-    : undefined;
-  const barsIn = (table: typeof revenue) => (bars && bars.twin === table ? [bars] : []);
+  const bars =
+    publication.level === "actors"
+      ? chartOf(view, "aktorer", "nytta.profit", (id) => actorBars(shownOf(view), id), { twin: profit ?? revenue })
+      : undefined;
+  const barsIn = (table: typeof revenue) => (bars?.twin === table ? [bars] : []);
   return [
     paragraph(texts.asked(calculation.assumptions.population)),
     ...answerBlocks(view),
@@ -99,6 +115,16 @@ function fullBlocks(view: BenefitView, level: HeadingBlock["level"]): readonly B
   ];
 }
 
+/** The calculation with only the rows that may be drawn; the bars close the sum with the others together. */
+function shownOf({ calculation, publication }: BenefitView): Calculation {
+  const { rows, uncertainty } = calculation;
+  return {
+    ...calculation,
+    rows: rows.filter(({ row }) => publication.shows(row)),
+    uncertainty: uncertainty && { ...uncertainty, rows: uncertainty.rows.filter(({ row }) => publication.shows(row)) },
+  };
+}
+
 /** Two sentences: what society got the first year, and when the cost is back. */
 function answerBlocks(view: BenefitView): readonly Block[] {
   const { calculation, publication } = view;
@@ -107,12 +133,13 @@ function answerBlocks(view: BenefitView): readonly Block[] {
   const uncertain = publication.level === "actors" ? uncertainRow(calculation.uncertainty, "samhalle") : undefined;
   const [low, , high] = intervalCells(uncertain?.revenue, "amount", "nytta.uncertainty", "revenue");
   const revenue = amountCell(society.revenue, "nytta.revenue", "rows/samhalle/total");
-  const n = countCell(view, "nytta.persons");
+  const covered = shareCell(view, "nytta.counted", "rows/counted/share");
   const pieces: (string | Cell)[] = [answer.before, revenue];
   if (low && high && low.kind === "number" && high.kind === "number")
     pieces.push(answer.interval, low, answer.and, high, answer.close);
   else pieces.push(answer.stop);
-  pieces.push(answer.counted, n, answer.persons);
+  if (covered.kind === "withheld") pieces.push(answer.coversWithheld);
+  else pieces.push(answer.covers, covered, answer.ofEnded);
   if (society.cost === undefined) return [paragraph(...pieces), footnote(answer.noCost)];
   pieces.push(...paybackSentence(view));
   return publication.level === "actors" ? [paragraph(...pieces)] : [paragraph(...pieces), footnote(answer.needsTen)];
@@ -136,6 +163,9 @@ function paybackSentence(view: BenefitView): readonly (string | Cell)[] {
   return [answer.cost, cost, answer.isBackAfter, cell, ...interval];
 }
 
+/** Key figures stand three in a row. */
+const tiles = 3;
+
 function keyFigures(view: BenefitView): readonly KeyFigure[] {
   const { calculation, publication } = view;
   const { uncertainty, assumptions } = calculation;
@@ -157,7 +187,7 @@ function keyFigures(view: BenefitView): readonly KeyFigure[] {
       cell: percentCell(aim.probability, "nytta.within-target", ""),
       note: [{ kind: "text", text: texts.keyFigures.draws(formatNumber(uncertainty?.draws ?? 0, 0)) }],
     });
-  if (society.horizonProfit !== undefined)
+  if (society.horizonProfit !== undefined && items.length < tiles)
     items.push({
       label: texts.keyFigures.profit(assumptions.horizonYears),
       cell: amountCell(society.horizonProfit, "nytta.profit", "rows/samhalle/horizon"),
@@ -172,6 +202,7 @@ function cautions(view: BenefitView): readonly Block[] {
   const labelOf = (id: string) => view.parameters.find((parameter) => parameter.id === id)?.label ?? id;
   const names = new Set(refused.map(({ parameter, year }) => texts.refused.withYear(labelOf(parameter), year)));
   return [
+    ...(view.calculation.coverage.leftOut.length > 0 ? [footnote(texts.leftOut.some), ...ownValues(view)] : []),
     ...(illustrative ? [footnote(texts.illustrative)] : []),
     ...(parameters.unchecked.length > 0
       ? [footnote(texts.unchecked(parameters.unchecked.length, parameters.used.length))]
@@ -180,12 +211,20 @@ function cautions(view: BenefitView): readonly Block[] {
   ];
 }
 
+/** Values that the team may enter so that more persons can be counted. They are the team's business. */
+function ownValues(view: BenefitView): readonly Block[] {
+  if (view.report.outside) return [];
+  const wanted = new Set(view.calculation.coverage.leftOut.flatMap(({ parameter }) => parameter ?? []));
+  const names = view.parameters.filter(({ id }) => wanted.has(id)).map(({ label }) => label);
+  return names.length > 0 ? [footnote(texts.leftOut.own(names))] : [];
+}
+
 function incomeParagraph(view: BenefitView): readonly Block[] {
   const { gross, persons, assumptions } = view.calculation;
-  if (!view.publication.shows("deltagare") || persons === 0) return [];
+  if (!view.publication.shows("deltagare") || !isSizeShown(view)) return [];
   const change = ((1 - assumptions.deadweight) * gross.disponibel) / persons;
-  const cell = perPerson(view, change, "nytta.income", "person");
-  return cell.kind === "number" ? [paragraph(texts.revenue.income, cell, texts.revenue.incomeEnd)] : [];
+  const cell = amountCell(change, "nytta.income", "person");
+  return [paragraph(texts.revenue.income, cell, texts.revenue.incomeEnd)];
 }
 
 /** Years over which older reports try to write the cost off. */

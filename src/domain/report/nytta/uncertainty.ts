@@ -101,8 +101,11 @@ function missingTable(view: BenefitView): TableBlock | undefined {
 function thresholdSentence(view: BenefitView): string {
   const shown = view.calculation.thresholds.filter(({ assumption }) => view.publication.showsChangeOf(assumption));
   const reached = shown.flatMap((threshold) => thresholdText(threshold) ?? []);
+  const moves = new Set(
+    view.calculation.tornado.filter(({ atLow, atHigh }) => atLow !== atHigh).map(({ assumption }) => assumption),
+  );
   const never = shown
-    .filter(({ breakEven }) => breakEven === undefined)
+    .filter(({ assumption, breakEven }) => breakEven === undefined && moves.has(assumption))
     .map(({ assumption }) => assumptionName(assumption));
   return [
     reached.length > 0 ? `${texts.uncertainty.thresholdLead}${reached.join("; ")}.` : "",
@@ -116,6 +119,8 @@ const isNumeric = (key: keyof Assumptions): key is NumericAssumption => key in a
 
 function thresholdText({ assumption, now, breakEven }: Threshold): string | undefined {
   if (breakEven === undefined || !isNumeric(assumption)) return undefined;
-  const value = (number: number) => assumptionValue(assumption, number);
-  return texts.uncertainty.threshold(assumptionName(assumption).toLowerCase(), value(breakEven), value(now));
+  // More decimals would promise what nobody knows.
+  const isShare = assumptionNames[assumption].scale === "percent";
+  const at = assumptionValue(assumption, isShare ? Math.round(breakEven * 100) / 100 : breakEven);
+  return texts.uncertainty.threshold(assumptionName(assumption).toLowerCase(), at, assumptionValue(assumption, now));
 }

@@ -76,13 +76,16 @@ export const tableOf = (view: BenefitView, draft: TableDraft, n = countCell(view
   rows: draft.rows,
 });
 
-/** A drawing of the model as a chart; `twin` is the table printed right after it, when there is one. */
+/**
+ * A drawing of the model as a chart. `twin` is the table printed right after it, when there is one, and `n` who is drawn,
+ * when that is not everybody counted.
+ */
 export function chartOf(
   view: BenefitView,
   name: string,
   figure: string,
   draw: (id: string) => ModelDrawing | undefined,
-  twin?: TableBlock,
+  { twin, n }: { readonly twin?: TableBlock; readonly n?: Cell } = {},
 ): ChartBlock | undefined {
   const id = `diagram-nytta-${name}`;
   const drawing = draw(id);
@@ -93,13 +96,13 @@ export function chartOf(
     kind: "chart",
     id,
     number: 0,
-    caption: captionOf(view, figure, title, notes, []),
+    caption: captionOf(view, figure, title, notes, [], n),
     alt: description,
     svg: frame(id, picture, title, description),
     width: chartWidth,
     height: Math.ceil(picture.height),
     twin: twin ?? {
-      ...tableOf(view, { id: `${name}-tvilling`, figure, title, ...own, notes }),
+      ...tableOf(view, { id: name, figure, title, ...own }, n),
       id: `tvilling-nytta-${name}`,
     },
     twinPrinted: twin !== undefined,

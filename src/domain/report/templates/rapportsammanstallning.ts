@@ -49,7 +49,7 @@ export const rapportsammanstallning: Template = {
         },
       ],
     },
-    benefit("short"),
+    benefit("tiles"),
     chart("flow"),
     guidance("Högst fem rader om det som läsaren ska komma ihåg."),
     textBox("Det viktigaste"),
