@@ -2,12 +2,13 @@
  * What a spell pays (N1, N4, N5), kronor a year. NaN when a rule of the year is not known.
  */
 import type {
+  DailySpell,
+  StudySpell,
   Context,
   DisabilitySpell,
   SicknessSpell,
   Situation,
   SocialAssistanceSpell,
-  Spell,
   SpellKind,
   WageSpell,
 } from "../spells.ts";
@@ -60,14 +61,16 @@ export const isTaxed = (kind: SpellKind): boolean => taxed[kind];
 /** W of one spell (N1). */
 export const wageOf = (spell: WageSpell): number => spell.fullTimeWage * spell.extent * spell.months;
 
-function sicknessBenefit(spell: SicknessSpell, { values: v }: YearRules): number {
+/** Sjukpenning, rehabiliteringspenning: whole kronor a day. */
+export function sicknessBenefit(spell: SicknessSpell, { values: v }: YearRules): number {
   const share = spell.level === "normal" ? v.sicknessNormal : v.sicknessContinued;
   const base = Math.min(spell.sgi ?? Number.NaN, v.sgiCeilingBases * v.priceBase);
   const daily = Math.round((share * v.sicknessFactor * base) / v.sicknessDays);
   return daily * (v.sicknessDays / 12) * spell.months * spell.extent;
 }
 
-function disabilityBenefit(spell: DisabilitySpell, { values: v }: YearRules): number {
+/** Sjukersättning, aktivitetsersättning: the guarantee or what the income gives, whichever is more. */
+export function disabilityBenefit(spell: DisabilitySpell, { values: v }: YearRules): number {
   const step = guaranteeStep(spell);
   const less = step === undefined ? 0 : v[step];
   const guarantee = (v.guaranteeBases - less) * v.priceBase;
@@ -75,39 +78,18 @@ function disabilityBenefit(spell: DisabilitySpell, { values: v }: YearRules): nu
   return (Math.max(guarantee, related) * spell.months * spell.extent) / 12;
 }
 
-/** A benefit (N5); 0 for wages, social assistance and services, which have their own. A registered amount beats the rules. */
-export function benefitOf(spell: Spell, rules: YearRules): number {
-  if ("amount" in spell && spell.amount !== undefined) return spell.amount * spell.months;
-  const v = rules.values;
-  switch (spell.kind) {
-    case "sjukpenning":
-    case "rehabpenning":
-      return sicknessBenefit(spell, rules);
-    case "sjukersattning":
-    case "aktivitetsersattning":
-      return disabilityBenefit(spell, rules);
-    case "foraldrapenning":
-      return spell.daily * spell.days;
-    case "aktivitetsstod":
-    case "akassa":
-    case "etableringsersattning":
-    case "utvecklingsersattning":
-      return spell.daily * benefitDaysAMonth * spell.months * spell.extent;
-    case "csn": {
-      const weekly = Math.floor((spell.higherGrant ? v.higherGrant : v.grant) * v.priceBase + 1e-9);
-      return weekly * spell.weeks;
-    }
-    case "dagligverksamhet":
-      return v.dayActivityPay * spell.daysPerMonth * spell.months;
-    case "lon":
-    case "forsorjningsstod":
-    case "bostadsstod":
-    case "pension":
-    case "vard":
-    case "handlaggning":
-    case "ingen":
-      return 0;
-  }
+/** What is booked of a benefit: a registered amount, kronor a month, beats what the rules give. */
+export const paidOr = (registered: number | undefined, months: number, byRule: number): number =>
+  registered === undefined ? byRule : registered * months;
+
+/** A benefit by the day. */
+export const dailyBenefit = ({ daily, months, extent }: DailySpell): number =>
+  daily * benefitDaysAMonth * months * extent;
+
+/** Studiebidrag, whole kronor a week. */
+export function studyGrant(spell: StudySpell, { values: v }: YearRules): number {
+  const weekly = Math.floor((spell.higherGrant ? v.higherGrant : v.grant) * v.priceBase + 1e-9);
+  return weekly * spell.weeks;
 }
 
 /**

@@ -12,19 +12,19 @@ export const details = {
   trygghet: { label: "Trygghetsanställning", rules: ["supportCeiling", "employerFee"] },
   nystartsjobb: { label: "Nystartsjobb", rules: ["newStartCeiling", "employerFee"] },
   introduktionsjobb: { label: "Introduktionsjobb", rules: ["introductionShare", "introductionCeiling", "employerFee"] },
-  "sjukpenning-normal": {
+  sickness: {
     label: "Sjukpenning",
     rules: ["sicknessNormal", "sicknessFactor", "sicknessDays", "sgiCeilingBases", "priceBase"],
   },
-  "sjukpenning-fortsatt": {
+  sicknessContinued: {
     label: "Sjukpenning på fortsättningsnivå",
     rules: ["sicknessContinued", "sicknessFactor", "sicknessDays", "sgiCeilingBases", "priceBase"],
   },
-  "rehabpenning-normal": {
+  rehabilitation: {
     label: "Rehabiliteringspenning",
     rules: ["sicknessNormal", "sicknessFactor", "sicknessDays", "sgiCeilingBases", "priceBase"],
   },
-  "rehabpenning-fortsatt": {
+  rehabilitationContinued: {
     label: "Rehabiliteringspenning på fortsättningsnivå",
     rules: ["sicknessContinued", "sicknessFactor", "sicknessDays", "sgiCeilingBases", "priceBase"],
   },
