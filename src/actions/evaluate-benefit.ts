@@ -10,7 +10,7 @@ import {
   usualSeed,
   type CalculationRequest,
 } from "#src/domain/model/calculate.ts";
-import type { Calculation, Cohort, CohortPerson, PersonResult } from "#src/domain/model/calculation.ts";
+import type { Calculation, Cohort, CohortPerson, Comparison, PersonResult } from "#src/domain/model/calculation.ts";
 import type { OwnValue } from "#src/domain/model/parameters/select.ts";
 import { decideAmounts, type AmountPublication } from "#src/domain/report/nytta/publication.ts";
 import { mayAct, seesSmallCells } from "#src/domain/rights.ts";
@@ -27,6 +27,8 @@ export interface BenefitRequest extends BenefitScope {
   readonly targetMonths?: number;
   readonly draws?: number;
   readonly seed?: number;
+  /** Persons who say what would have come about anyway, given from elsewhere; they go before another team's. */
+  readonly comparison?: Comparison | undefined;
   readonly requestId?: string | undefined;
 }
 
@@ -51,14 +53,14 @@ export interface EvaluatedBenefit {
 }
 
 /** Months that the teams' own reports have named as the aim. */
-const USUAL_TARGET = 34;
+export const usualTarget = 34;
 
-/** Calculates from one snapshot of the register. `purpose` is `report` when a report or a package is made of it. */
+/** Calculates from one snapshot of the register. `purpose` is `report` when a report is made of it, `export` for a package. */
 export const evaluateBenefit = (
   db: Db,
   actor: Actor,
   request: BenefitRequest,
-  purpose: "figures" | "report" = "figures",
+  purpose: "figures" | "report" | "export" = "figures",
 ): Promise<Result<EvaluatedBenefit, BenefitError | AccessError>> =>
   asActor<EvaluatedBenefit, BenefitError>(
     db,
@@ -67,7 +69,8 @@ export const evaluateBenefit = (
     async (tx, note) => {
       const read = await readBenefitCohort(db, tx, actor.tenantId, request);
       if (!read.ok) return read;
-      const { cohort, parameters, comparison, ownValues } = read.value;
+      const { cohort, parameters, ownValues } = read.value;
+      const comparison = request.comparison ?? read.value.comparison;
       const asked: CalculationRequest = {
         preset: request.preset,
         assumptions: request.assumptions,
@@ -75,7 +78,7 @@ export const evaluateBenefit = (
         parameters,
         illustrative: request.illustrative ?? false,
         ...(comparison && { comparison }),
-        targetMonths: request.targetMonths ?? USUAL_TARGET,
+        targetMonths: request.targetMonths ?? usualTarget,
         draws: request.draws ?? usualDraws,
         seed: request.seed ?? usualSeed,
       };

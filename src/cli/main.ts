@@ -3,7 +3,7 @@
  */
 import { Command, CommanderError } from "commander";
 import { exitCodes, Stop } from "#src/cli/context.ts";
-import { programVersion } from "#src/cli/version.ts";
+import { programVersion } from "#src/actions/program-version.ts";
 import {
   commandSummaries,
   databaseError,

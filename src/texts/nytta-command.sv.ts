@@ -13,6 +13,21 @@ import { renderTextTable } from "#src/kernel/text-table.ts";
 /** Help of the commands and options. */
 export const nyttaOptionTexts = {
   evaluate: "Räknar modellen på personer i en fil, utan register och databas.",
+  from: "periodens första dag: de som avslutade i perioden räknas",
+  to: "periodens sista dag",
+  after: "när läget efter läses, eller senaste tidigare (annars 12m)",
+  cost: "kostnaden i hela kronor, i stället för registrets",
+  target: "månader inom vilka pengarna ska vara tillbaka (annars 34)",
+  draws: "dragningar i osäkerheten; 0 ger ingen (annars 5000)",
+  seed: "fröet för dragningarna",
+  comparison: "personer som visar vad som hade hänt ändå, i stället för dödvikten",
+  comparisonKind: "vad de är: waiting-list (väntelista eller lottning), comparison-group eller own-history",
+  comparisonTeam: "ett annat av huvudmannens team som jämförelsegrupp",
+  package: "skriv också ett reproduktionspaket, som räknar om sig självt",
+  packageSaved: (path: string) =>
+    `Paketet är skrivet: ${path}. Raderna är personuppgifter utan namn; kontrollera med ”stegvis nytta verify”.\n`,
+  givenComparison: "personer i fil",
+  withheld: "Gruppen, eller en del av den, är så liten att beloppen skulle säga något om enskilda personer.",
   verify: "Räknar om ett reproduktionspaket och jämför. Kör ingen kod ur paketet.",
   preset: "antagandena: huvud, forsiktig eller jamforbar med äldre rapporter",
   illustrative: "använd påhittade styckkostnader där verkliga saknas; resultatet är då inga fakta",
@@ -93,6 +108,16 @@ const labels = new Map(parameters.map(({ id, label }) => [id, label]));
 const unknownValueText = ({ parameter, year, equation }: Refusal): string =>
   `${labels.get(parameter) ?? parameter} [${parameter}]: värdet är inte känt för ${year} (ekvation ${equation})`;
 
+/** What a calculation left out, one line per unknown value; empty when nothing was. */
+export function refusedValuesText(refused: readonly Refusal[]): string {
+  if (refused.length === 0) return "";
+  const rows = refused.map((refusal) => `${unknownValueText(refusal)}.\n`);
+  return `${howToMend}\n${rows.join("")}`;
+}
+
+const howToMend =
+  "Allt kunde inte räknas. Ange värdet med källa, eller använd --illustrative för att pröva med påhittade styckkostnader.";
+
 /** What was refused, one line per unknown value with the persons it concerns; empty when nothing was. */
 export function refusalsText({ persons }: Pick<EvaluatedPersons, "persons">): string {
   const byText = new Map<string, { readonly ids: (string | number)[]; readonly whole: boolean }>();
@@ -109,5 +134,5 @@ export function refusalsText({ persons }: Pick<EvaluatedPersons, "persons">): st
     return `${text}. ${whole ? `Kan inte räknas: ${who}` : `Raden är utelämnad för ${who}`}.\n`;
   });
   if (rows.length === 0) return "";
-  return `Allt kunde inte räknas. Ange värdet med källa, eller använd --illustrative för att pröva med påhittade styckkostnader.\n${rows.join("")}`;
+  return `${howToMend}\n${rows.join("")}`;
 }

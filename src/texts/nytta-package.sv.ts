@@ -61,6 +61,10 @@ export const otherEngineText = (files: readonly string[]): string =>
     ? ""
     : `Motorn i paketet är inte det här programmets: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ` och ${files.length - 5} till` : ""} skiljer sig. Omräkningen ovan är gjord med det här programmet. Är paketet gjort med en annan version av Stegvis, kontrollera det med den.\n`;
 
+/** Why there is no package of so small a group. */
+export const tooFewForPackageText = (whose: "cohort" | "comparison", fewest: number): string =>
+  `${whose === "cohort" ? "Gruppen" : "Jämförelsegruppen"} har färre än ${fewest} personer, och då kan raderna röja vilka de är. Välj en längre period, eller fler team tillsammans.`;
+
 /** Why a package cannot be opened. */
 export const openPackageText = ({ code }: { readonly code: "package.damaged" | "package.too-large" }): string =>
   code === "package.damaged"

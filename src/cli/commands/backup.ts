@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { takeBackup } from "#src/actions/take-backup.ts";
 import { exitCodes, migrateOrStop, withServer } from "#src/cli/context.ts";
 import { valueOrStop } from "#src/cli/outcome.ts";
-import { programVersion } from "#src/cli/version.ts";
+import { programVersion } from "#src/actions/program-version.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { backupErrorText, backupTexts } from "#src/texts/backup.sv.ts";
 import { commandSummaries } from "#src/texts/cli.sv.ts";

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import type { Command } from "commander";
 import { checkHealth } from "#src/actions/check-health.ts";
 import { exitCodes, withServer } from "#src/cli/context.ts";
-import { programVersion } from "#src/cli/version.ts";
+import { programVersion } from "#src/actions/program-version.ts";
 import { commandSummaries } from "#src/texts/cli.sv.ts";
 import { healthFactLines, healthProblemText, healthTexts } from "#src/texts/health.sv.ts";
 

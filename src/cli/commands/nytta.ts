@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { addEvaluate } from "#src/cli/nytta/evaluate.ts";
 import { addTables } from "#src/cli/nytta/tables.ts";
+import { addTeam } from "#src/cli/nytta/team.ts";
 import { addVerify } from "#src/cli/nytta/verify.ts";
 import { commandSummaries } from "#src/texts/cli.sv.ts";
 
@@ -13,6 +14,7 @@ export function register(program: Command): void {
     .summary(commandSummaries.nytta)
     .description(commandSummaries.nytta)
     .enablePositionalOptions();
+  addTeam(command);
   addEvaluate(command);
   addTables(command);
   addVerify(command);
