@@ -1,18 +1,27 @@
 /** Builds a team's report and writes it in the formats asked for. */
 import { describeFigure } from "#src/actions/describe-figure.ts";
-import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
-import type { AccessError, Actor, Db } from "#src/db/database.server.ts";
+import { evaluateOn, type TeamEvaluation } from "#src/actions/evaluate-figures.ts";
+import { usualTarget } from "#src/actions/evaluate-benefit.ts";
+import { programVersion } from "#src/actions/program-version.ts";
+import { readBenefitCohort, type BenefitError } from "#src/actions/read-benefit-cohort.ts";
+import { residentRegister } from "#src/actions/resident-register.ts";
+import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import type { Evaluation, Period } from "#src/domain/figures/figure.ts";
 import { buildReport as buildDocument } from "#src/domain/report/build-document.ts";
 import type { Audience, Document } from "#src/domain/report/document.ts";
 import { findValue } from "#src/domain/report/facts.ts";
+import type { BenefitInput } from "#src/domain/report/nytta/input.ts";
+import { benefitInputOf } from "#src/domain/report/nytta/make-input.ts";
 import { previousPeriod } from "#src/domain/report/previous-period.ts";
 import { reportFileName, type ReportFormat } from "#src/domain/report/report-file.ts";
+import type { Template } from "#src/domain/report/template.ts";
 import { findTemplate, templates } from "#src/domain/report/templates/catalogue.ts";
 import { seesSmallCells } from "#src/domain/rights.ts";
 import { findScheme, schemes } from "#src/domain/schemes/catalogue.ts";
 import type { IsoDate } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
+import { cohortErrorText, noComparisonText } from "#src/texts/nytta-cohort.sv.ts";
+import { nyttaReport } from "#src/texts/nytta-report.sv.ts";
 import type { ReportError } from "#src/texts/report.sv.ts";
 import type { WriterError } from "#src/texts/writers.sv.ts";
 import { writeHtml } from "#src/writers/html.ts";
@@ -68,17 +77,16 @@ export async function buildReport(
     return fail({ code: "report.unknown_scheme", scheme, known: schemes.map(({ id }) => id) });
   if (request.audience === "team" && !seesSmallCells(actor.role)) return fail({ code: "report.not_for_you" });
 
-  const { programmes, tracks, period, requestId } = request;
-  const evaluated = await evaluateForTeam(
-    db,
-    actor,
-    { programmes, tracks, period, scheme, previous: previousPeriod(period), requestId },
-    "report",
-  );
-  if (!evaluated.ok) return evaluated;
-  const { evaluation, previous } = evaluated.value;
+  const read = await readForReport(db, actor, request, template, scheme);
+  if (!read.ok) return read;
+  const { evaluation, previous, benefit } = read.value;
   const document = buildDocument(
-    { evaluation, previous: previous && hasParticipants(previous) ? previous : undefined, definitions: describeFigure },
+    {
+      evaluation,
+      previous: previous && hasParticipants(previous) ? previous : undefined,
+      definitions: describeFigure,
+      benefit,
+    },
     template,
     { audience: request.audience, today: request.today },
   );
@@ -95,6 +103,41 @@ export async function buildReport(
   }
   return ok({ document, files });
 }
+
+interface ReportReading extends TeamEvaluation {
+  readonly benefit: BenefitInput | undefined;
+}
+
+/** Everything that is read for a report, from one snapshot: figures, and the calculation when the template prints it. */
+const readForReport = (
+  db: Db,
+  actor: Actor,
+  request: ReportRequest,
+  template: Template,
+  scheme: string | undefined,
+): Promise<Result<ReportReading, AccessError>> =>
+  asActor<ReportReading, AccessError>(
+    db,
+    actor,
+    { purpose: "report", action: "evaluate-figures", requestId: request.requestId },
+    async (tx, note) => {
+      const { programmes, tracks, period } = request;
+      const register = await residentRegister(db, tx, actor.tenantId, programmes);
+      note.concerns("figures", register.enrolment.rows);
+      const figures = evaluateOn(register, { programmes, tracks, period, scheme, previous: previousPeriod(period) });
+      if (!template.parts.some(({ part }) => part === "benefit")) return ok({ ...figures, benefit: undefined });
+      const read = await readBenefitCohort(db, tx, actor.tenantId, { programmes, tracks, period });
+      if (!read.ok) return ok({ ...figures, benefit: { kind: "missing", why: whyNone(read.error) } });
+      const { cohort, parameters, comparison } = read.value;
+      const calculation = { parameters, comparison, targetMonths: usualTarget, program: programVersion() };
+      return ok({ ...figures, benefit: benefitInputOf(cohort, calculation) });
+    },
+  );
+
+const whyNone = (error: BenefitError): string =>
+  nyttaReport.notCalculated(
+    error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error),
+  );
 
 /** A period before the register began would be compared with as if nobody had been there. */
 const hasParticipants = ({ figures }: Evaluation) => {

@@ -3,6 +3,7 @@ import { residentRegister } from "#src/actions/resident-register.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import { evaluateFigures } from "#src/domain/figures/evaluate.ts";
 import type { Evaluation, FigureId, Period } from "#src/domain/figures/figure.ts";
+import type { Register } from "#src/domain/register.ts";
 import { ok, type Result } from "#src/kernel/result.ts";
 
 /** What to evaluate: one or more programmes, all or some of their tracks, a period. */
@@ -25,26 +26,32 @@ export interface TeamEvaluation {
 
 /**
  * The figures of a team, from one snapshot. What the actor's role may see of small cells is decided where figures are
- * shown. `purpose` is `report` when a report is made of them.
+ * shown.
  */
 export const evaluateForTeam = (
   db: Db,
   actor: Actor,
   request: TeamRequest,
-  purpose: "figures" | "report" = "figures",
 ): Promise<Result<TeamEvaluation, AccessError>> =>
-  asActor(db, actor, { purpose, action: "evaluate-figures", requestId: request.requestId }, async (tx, note) => {
-    const register = await residentRegister(db, tx, actor.tenantId, request.programmes);
-    const evaluate = (period: Period) =>
-      evaluateFigures(register, {
-        scope: { programmes: request.programmes, tracks: request.tracks },
-        period,
-        ...(request.scheme === undefined ? {} : { scheme: request.scheme }),
-        ...(request.only === undefined ? {} : { only: request.only }),
-      });
-    note.concerns("figures", register.enrolment.rows);
-    return ok({
-      evaluation: evaluate(request.period),
-      previous: request.previous && evaluate(request.previous),
+  asActor(
+    db,
+    actor,
+    { purpose: "figures", action: "evaluate-figures", requestId: request.requestId },
+    async (tx, note) => {
+      const register = await residentRegister(db, tx, actor.tenantId, request.programmes);
+      note.concerns("figures", register.enrolment.rows);
+      return ok(evaluateOn(register, request));
+    },
+  );
+
+/** The figures of a register that is read already. */
+export function evaluateOn(register: Register, request: TeamRequest): TeamEvaluation {
+  const evaluate = (period: Period) =>
+    evaluateFigures(register, {
+      scope: { programmes: request.programmes, tracks: request.tracks },
+      period,
+      ...(request.scheme === undefined ? {} : { scheme: request.scheme }),
+      ...(request.only === undefined ? {} : { only: request.only }),
     });
-  });
+  return { evaluation: evaluate(request.period), previous: request.previous && evaluate(request.previous) };
+}

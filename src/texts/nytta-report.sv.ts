@@ -22,6 +22,7 @@ const splitNames: Readonly<Record<CostSplitRule, string>> = {
 export const nyttaReport = {
   notInBasis: "Samhällsnyttan är inte beräknad i det här underlaget.",
   tiles: "Samhällets intäkt är räknad mot läget före insatsen, efter avdrag för det som hade hänt ändå.",
+  notCalculated: (why: string) => `Samhällsnyttan kan inte räknas. ${why}`,
   tooFew:
     "Samhällsnyttan redovisas inte: för få deltagare ingår i beräkningen eller har fått sin försörjning ändrad för att " +
     "beloppen inte ska säga något om en enskild person.",
