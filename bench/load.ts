@@ -1,5 +1,4 @@
 /** Speed of loading: one team's whole report, the same in a small and a large database, and loading everything. */
-import { performance } from "node:perf_hooks";
 import { sql } from "kysely";
 import { startServer } from "../tests/support/database-server.ts";
 import { asActor, connect, withoutTenant, type Db, type OperatorActor } from "#src/db/database.server.ts";
@@ -8,22 +7,11 @@ import { evaluateFigures } from "#src/domain/figures/evaluate.ts";
 import { parseIsoDate } from "#src/kernel/dates.ts";
 import { ok } from "#src/kernel/result.ts";
 import { fillRegister, programmeName } from "./large-register.ts";
-import type { Measurement } from "./measurement.ts";
+import { bestOf, type Measurement } from "./measurement.ts";
 
 const SMALL = 1_000;
 const LARGE = 1_000_000;
 const period = { from: parseIsoDate("2021-01-01")!, to: parseIsoDate("2021-12-31")! };
-
-/** Runs work several times; the best milliseconds, since other programs only ever make it slower. */
-async function best(rounds: number, work: () => Promise<unknown>): Promise<number> {
-  let fastest = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    await work();
-    fastest = Math.min(fastest, performance.now() - start);
-  }
-  return fastest;
-}
 
 /** A team's register loaded through the door, log row included, and all its figures. */
 const evaluateTeam = (db: Db, actor: OperatorActor) =>
@@ -49,8 +37,8 @@ async function measure(enrolments: number, rounds: number): Promise<{ team: numb
     });
     await fillRegister(settings, tenantId, enrolments);
     const actor: OperatorActor = { kind: "operator", tenantId, name: "bench", role: "operator" };
-    const team = await best(40, () => evaluateTeam(db, actor));
-    const all = await best(rounds, () => loadAll(db, actor));
+    const team = await bestOf(40, () => evaluateTeam(db, actor));
+    const all = await bestOf(rounds, () => loadAll(db, actor));
     return { team, perSecond: (enrolments / all) * 1000 };
   } finally {
     await db.close();

@@ -11,6 +11,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<Measurement[]> }>
   report: () => import("./report.ts"),
   load: () => import("./load.ts"),
   import: () => import("./import.ts"),
+  model: () => import("./model.ts"),
   uncertainty: () => import("./uncertainty.ts"),
   start: () => import("./start.ts"),
 };
