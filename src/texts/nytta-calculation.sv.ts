@@ -46,12 +46,23 @@ const title = (text: string, body: string): string => `${text}\n${body.replaceAl
 const amount = (value: number | undefined): string => (value === undefined ? "–" : familiarAmount(value));
 
 /** How a payback is said. */
-export function paybackWords(payback: Payback | undefined): string {
+function paybackWords(payback: Payback | undefined): string {
   if (payback === undefined || payback.kind === "no-cost") return "–";
   return payback.kind === "months" && payback.months <= paybackCeilingMonths
     ? `${payback.months} mån`
     : "återbetalas inte inom 10 år";
 }
+
+/** The same, but no number of months where the revenue may as well be zero or a loss. */
+function certainPayback({ row, payback }: RowResult, { uncertainty }: Pick<Calculation, "uncertainty">): string {
+  const low = uncertainty?.rows.find((one) => one.row === row)?.revenue.low;
+  const mayBeNothing = low !== undefined && low !== null && low <= 0;
+  return payback?.kind === "months" && payback.months <= paybackCeilingMonths && mayBeNothing
+    ? "osäker"
+    : paybackWords(payback);
+}
+
+const uncertainNote = "Osäker återbetalning: intäkten kan lika gärna vara noll eller en förlust, så ingen tid anges.";
 
 function headingText({ team, period, persons, years, illustrative }: Calculation): string {
   const lines = [
@@ -72,7 +83,7 @@ function answerText(calculation: Calculation, { targetMonths }: CalculationTextR
     lines.push("Ingen kostnad är känd: vinst och återbetalningstid kan inte räknas.");
   } else {
     lines.push(
-      `Kostnad: ${amount(society.cost)}. Vinst över ${assumptions.horizonYears} år: ${amount(society.horizonProfit)}. Återbetalningstid: ${paybackWords(society.payback)}.`,
+      `Kostnad: ${amount(society.cost)}. Vinst över ${assumptions.horizonYears} år: ${amount(society.horizonProfit)}. Återbetalningstid: ${certainPayback(society, calculation)}.`,
     );
   }
   const within = uncertainty?.paidBackWithin;
@@ -93,14 +104,15 @@ function resultText(calculation: Calculation): string {
     amount(row.cost),
     amount(row.profit),
     amount(row.horizonProfit),
-    paybackWords(row.payback),
+    certainPayback(row, calculation),
     row.ratio === undefined ? "–" : writeNumber(row.ratio, 2),
   ]);
   const header = ["Aktör", "Intäkt år 1", "per person", `nuvärde ${assumptions.horizonYears} år`, "Kostnad", "Vinst år 1", `vinst ${assumptions.horizonYears} år`, "Återbetalning", "Nyttokvot"];
   const table = renderTextTable(header, cells, new Set([1, 2, 3, 4, 5, 6, 7, 8]));
   const notes = [
     ...(displaced === 0 ? [] : [`Undanträngd produktion, utöver aktörerna: ${amount(-displaced)} per år före dödvikt.`]),
-    `Kostnaden: ${cost.origin}`,
+    ...(cells.some((row) => row.includes("osäker")) ? [uncertainNote] : []),
+    cost.origin,
   ];
   return title("Intäkter, lönsamhet och återbetalning", [table, ...notes].join("\n"));
 } // prettier-ignore
@@ -111,7 +123,8 @@ const splitNames: Readonly<Record<CostSplitRule, string>> = {
   equal: "Fem lika delar",
 };
 
-function splitText({ bySplit, split, splitReplaced, cost }: Calculation): string {
+function splitText(calculation: Calculation): string {
+  const { bySplit, split, splitReplaced, cost } = calculation;
   if (cost.total === undefined) return "";
   const rules = (["actual", "law", "equal"] as const).filter((rule) => bySplit[rule]);
   const header = ["Aktör", ...rules.flatMap((rule) => [splitNames[rule], "återbetalning"])];
@@ -120,7 +133,7 @@ function splitText({ bySplit, split, splitReplaced, cost }: Calculation): string
     rowNames[row],
     ...rules.flatMap((rule) => {
       const result = rowOf(bySplit[rule]!, row);
-      return [amount(result.cost), paybackWords(result.payback)];
+      return [amount(result.cost), certainPayback(result, calculation)];
     }),
   ]);
   const note = splitReplaced

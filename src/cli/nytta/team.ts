@@ -109,15 +109,15 @@ async function nytta(options: NyttaOptions, changes: Partial<BenefitRequest["ass
       await evaluateBenefit(context.db, chosen.actor, request),
       errorText,
     );
+    if (options.package !== undefined) {
+      const built = valueOrStop(await buildBenefitPackage(context.db, chosen.actor, request), errorText);
+      await savePackage(context, options.package, built.bytes);
+    }
     context.out(
       options.json
         ? `${JSON.stringify(shownFields(calculation), null, 2)}\n`
         : calculationText(calculation, asked, programVersion()),
     );
-    if (options.package !== undefined) {
-      const built = valueOrStop(await buildBenefitPackage(context.db, chosen.actor, request), errorText);
-      await savePackage(context, options.package, built.bytes);
-    }
     const refused = refusedValuesText(calculation.refused);
     context.err(refused);
     return refused === "" ? exitCodes.done : exitCodes.refused;
