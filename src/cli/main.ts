@@ -29,6 +29,8 @@ async function makeProgram(wanted: string | undefined): Promise<Command> {
     .version(programVersion(), "-V, --version", helpTexts.version)
     .helpOption("-h, --help", helpTexts.help)
     .helpCommand(false)
+    // What stands after a command's name is that command's: nytta and nytta evaluate both have --json.
+    .enablePositionalOptions()
     .configureHelp({
       styleTitle: (title) => helpTexts.titles[title] ?? title,
       subcommandTerm: (command) => command.name(),

@@ -8,7 +8,6 @@ import { commandSummaries } from "#src/texts/cli.sv.ts";
 
 /** Adds the command and its own commands. */
 export function register(program: Command): void {
-  // Positional: what stands after a command's name is that command's, though both have --json and --preset.
   const command = program
     .command("nytta")
     .summary(commandSummaries.nytta)
