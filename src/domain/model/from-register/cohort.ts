@@ -7,7 +7,7 @@
  * asked for, or the latest earlier one after exit at which the register says what the person lived on, or not known.
  * The income year is the year of the situation after; without one, of the exit.
  */
-import { codeIndex, codeLabel } from "#src/domain/code-lists.ts";
+import { codeIndex, codeList } from "#src/domain/code-lists.ts";
 import type { Period } from "#src/domain/figures/figure.ts";
 import { buildContext, type Context as Population } from "#src/domain/figures/population.ts";
 import { KNOWN } from "#src/domain/figures/prepared.ts";
@@ -166,6 +166,7 @@ function openReader(register: Register, population: Population, request: CohortR
   const { prepared, standing } = population;
   const unknownRates: UnknownRate[] = [];
   const rates = keptRates(defaults, unknownRates);
+  const teams = request.programmes.map((name) => prepared.programmes.positionOf.get(name)!);
   const municipalityOf = municipalities(register, prepared.programmes.positionOf);
 
   return { observed, unknownRates, read };
@@ -208,6 +209,7 @@ function openReader(register: Register, population: Population, request: CohortR
         },
         exit: isCompleted(register, enrolment) ? "completed" : "interrupted",
         after: after === undefined ? "missing" : after.occasion === wanted ? "measured" : "earlier",
+        ...(teams.length > 1 ? { cluster: teams.indexOf(prepared.enrolment.programme[enrolment]!) } : {}),
         ...(after === undefined ? {} : { occasion: after.occasion }),
         computed,
         ...(omitted.length === 0 ? {} : { omitted }),
@@ -236,7 +238,8 @@ const ONE_YEAR = codeIndex("benefitYears", "1");
 
 const birthYear = (date: number, year: number): number => (date === NO_DAY ? year : yearOf(date));
 
-const nameOf = ({ occasion }: Observation): string => codeLabel("occasion", occasion).toLowerCase();
+const names = new Map(codeList("occasion").map(({ code, label }) => [code, label.toLowerCase()]));
+const nameOf = ({ occasion }: Observation): string => names.get(occasion)!;
 
 /** The municipality of each programme, by the programme's position among the names. */
 function municipalities(register: Register, positionOf: ReadonlyMap<string, number>): ReadonlyMap<number, string> {

@@ -17,8 +17,8 @@ export interface Noted {
 
 /** Takes notes about one person. */
 export function takeNotes(): { readonly notes: Notes; readonly noted: () => Noted } {
-  const computed = new Set<string>();
-  const omitted = new Set<string>();
+  const computed: string[] = [];
+  const omitted: string[] = [];
   const amounts = { registered: 0, all: 0 };
   return {
     notes: {
@@ -26,9 +26,13 @@ export function takeNotes(): { readonly notes: Notes; readonly noted: () => Note
         amounts.all++;
         if (registered) amounts.registered++;
       },
-      computed: (what) => void computed.add(what),
-      omitted: (what) => void omitted.add(what),
+      computed: (what) => addOnce(computed, what),
+      omitted: (what) => addOnce(omitted, what),
     },
-    noted: () => ({ computed: [...computed], omitted: [...omitted], amounts }),
+    noted: () => ({ computed, omitted, amounts }),
   };
+}
+
+function addOnce(words: string[], word: string): void {
+  if (!words.includes(word)) words.push(word);
 }
