@@ -175,7 +175,9 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
   const job = years.length === 0 ? undefined : halfTimeJob(counted, rulesOf(years.at(-1)!), a);
   const breakEven = job && breakEvenOf(effect.samhalle - displaced, cohort.cost.total, request.targetMonths, job, a);
   const used = [...new Set([...usedParameters(counted, rulesOf, a), ...(breakEven?.job.parameters ?? [])])];
-  const drawn = inOwnOrder(counted.map(({ exit, after }, index) => ({ exit, after, basis: bases[index]! })));
+  const drawn = inOwnOrder(
+    counted.map(({ exit, after, cluster = 0 }, index) => ({ exit, after, cluster, basis: bases[index]! })),
+  );
 
   return {
     team: cohort.team,
@@ -210,6 +212,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
               bases: basesOf(drawn.map(({ basis }) => basis)),
               completed: drawn.map(({ exit }) => exit === "completed"),
               missing: drawn.map(({ after }) => after === "missing"),
+              clusters: drawn.map(({ cluster }) => cluster),
             },
             ...(comparison && { comparison: { bases: basesOf(comparison.bases.toSorted(compareBases)) } }),
             costs,

@@ -45,6 +45,8 @@ export interface CohortPerson {
   readonly person: ModelPerson;
   readonly exit: "completed" | "interrupted";
   readonly after: AfterKnown;
+  /** The number of the person's team, when persons of several teams are counted together. */
+  readonly cluster?: number;
   /** Code of the occasion used: `avslut`, `12m` …; undefined when missing (the situation after is then a copy of the one before). */
   readonly occasion?: string;
   /** Amounts that were not registered and therefore computed, in Swedish: `bidragsnorm`, `lägsta aktivitetsstöd` … */

@@ -51,7 +51,15 @@ const comparisonWithoutIdentity = (comparison: Comparison): Comparison => ({
 });
 
 const contentOf = (one: CohortPerson): string =>
-  JSON.stringify([personFields(asCase(one.person, 0)), one.exit, one.after, one.occasion, one.computed, one.omitted]);
+  JSON.stringify([
+    personFields(asCase(one.person, 0)),
+    one.exit,
+    one.after,
+    one.cluster,
+    one.occasion,
+    one.computed,
+    one.omitted,
+  ]);
 
 const asCase = ({ year, context, before, after }: ModelPerson, id: number): ModelPerson => ({
   id,

@@ -129,6 +129,7 @@ function readCohort(
     position,
     exit: one.choice("exit", ["completed", "interrupted"]) ?? "interrupted",
     after: one.choice("after", ["measured", "earlier", "missing"]) ?? "missing",
+    ...(one.has("cluster") ? { cluster: one.number("cluster", count) } : {}),
     ...(one.has("occasion") ? { occasion: one.text("occasion") } : {}),
     computed: one.texts("computed"),
     ...(one.has("omitted") ? { omitted: one.texts("omitted") } : {}),

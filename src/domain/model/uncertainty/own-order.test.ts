@@ -7,7 +7,7 @@ const basis = (wage: number): Basis => {
   for (const column of basisColumns) zeroes[column] = 0;
   return { ...(zeroes as Basis), wage };
 };
-const person = (wage: number, exit: DrawnPerson["exit"], after: DrawnPerson["after"] = "measured"): DrawnPerson => ({ exit, after, basis: basis(wage) }); // prettier-ignore
+const person = (wage: number, exit: DrawnPerson["exit"], after: DrawnPerson["after"] = "measured"): DrawnPerson => ({ exit, after, basis: basis(wage), cluster: 0 }); // prettier-ignore
 
 test("persons come in the same order however they are listed", () => {
   const persons = [person(3, "completed"), person(1, "interrupted"), person(1, "completed"), person(1, "completed", "missing")]; // prettier-ignore
