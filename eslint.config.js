@@ -58,5 +58,25 @@ export default tseslint.config(
     files: ["**/*.js"],
     languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", Buffer: "readonly" } },
   },
+  {
+    files: ["src/web/scripts/*.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          "document",
+          "location",
+          "history",
+          "fetch",
+          "FormData",
+          "URLSearchParams",
+          "DOMParser",
+          "AbortController",
+          "CSS",
+          "setTimeout",
+          "clearTimeout",
+        ].map((name) => [name, "readonly"]),
+      ),
+    },
+  },
   { files: ["src/cli/**/*.ts", "bench/**/*.ts", "scripts/**/*", "bin/**/*"], rules: { "no-console": "off" } },
 );

@@ -21,6 +21,7 @@ export const frameTexts = {
     start: "Start",
     register: "Register",
     figures: "Nyckeltal",
+    benefit: "Nytta",
     reports: "Rapporter",
     members: "Medlemmar",
   },

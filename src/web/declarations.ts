@@ -48,6 +48,8 @@ export interface RouteDeclaration {
   readonly personalData: boolean;
   /** Open to somebody who must first change a one-time password. */
   readonly withOneTimePassword?: boolean;
+  /** The page has the site's script, `scripts/recalculate.js`; on all others no script runs. */
+  readonly script?: boolean;
   readonly get?: MethodDeclaration;
   readonly post?: PostDeclaration;
 }
@@ -204,6 +206,15 @@ export const declarations: readonly RouteDeclaration[] = [
     ownership: "tenant",
     personalData: true,
     post: { purpose: "export", repeating: "harmless", auditAction: "export.register" },
+  },
+  {
+    id: "benefit",
+    path: "/t/:tenantId/nytta",
+    file: "routes/nytta.tsx",
+    ownership: "tenant",
+    personalData: true,
+    script: true,
+    get: { purpose: "figures", auditAction: "evaluate-benefit" },
   },
   {
     id: "reports",

@@ -1,4 +1,4 @@
-import { Links, Meta, Outlet, Scripts, useMatches } from "react-router";
+import { Links, Meta, Outlet } from "react-router";
 import { FormSecrets } from "./components/form.tsx";
 import { visitContext } from "./context.server.ts";
 import styles from "./styles/main.css?url";
@@ -16,13 +16,8 @@ export const links: Route.LinksFunction = () => [
   { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
 ];
 
-/** Does any part of the page ask for scripts, with `export const handle = { scripts: true }`? */
-const asksForScripts = ({ handle }: { readonly handle: unknown }): boolean =>
-  typeof handle === "object" && handle !== null && "scripts" in handle && handle.scripts === true;
-
 /** The document around every page. */
-export default function Root({ loaderData: { nonce, secrets } }: Route.ComponentProps) {
-  const scripts = useMatches().some(asksForScripts);
+export default function Root({ loaderData: { secrets } }: Route.ComponentProps) {
   return (
     <html lang="sv">
       <head>
@@ -36,7 +31,6 @@ export default function Root({ loaderData: { nonce, secrets } }: Route.Component
         <FormSecrets value={secrets}>
           <Outlet />
         </FormSecrets>
-        {scripts ? <Scripts nonce={nonce} /> : null}
       </body>
     </html>
   );

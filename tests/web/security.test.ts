@@ -30,7 +30,7 @@ const asHost = (): Promise<Browser> =>
 
 describe("every answer", () => {
   const required: Record<string, RegExp> = {
-    "content-security-policy": /^default-src 'none'; script-src 'nonce-[\w+/=]{24}'; style-src 'self' 'nonce-/,
+    "content-security-policy": /^default-src 'none'; script-src '(none|self)'; style-src 'self' 'nonce-[\w+/=]{24}'; /,
     "referrer-policy": /^no-referrer$/,
     "x-content-type-options": /^nosniff$/,
     "x-frame-options": /^DENY$/,
@@ -85,16 +85,32 @@ describe("every answer", () => {
     );
   });
 
-  test("has no script of its own, and marks what it runs with a nonce that is new each time", async () => {
+  test("lets no script run but on the one page that recalculates, and there only the site's own file", async () => {
+    const scripted: string[] = [];
+    for (const [method, pattern] of routes) {
+      const browser = await asHost();
+      const { text, headers } = await askFor(browser, method, await exampleOf(pattern, world, browser));
+      const policy = String(headers["content-security-policy"]);
+      const own = [...text.matchAll(/<script\b([^>]*)>([^<]*)/g)].filter(
+        ([, rest, inside]) => !/^ type="module" src="\/assets\/recalculate-[\w-]+\.js"$/.test(rest!) || inside !== "",
+      );
+      expect([pattern, own]).toEqual([pattern, []]);
+      if (policy.includes("script-src 'self'")) scripted.push(`${method} ${pattern}`);
+      else expect([pattern, text.includes("<script")]).toEqual([pattern, false]);
+    }
+    expect(scripted).toEqual(["GET /t/:tenantId/nytta"]);
+    const refused = await askFor(await browserOf(database, site.url, undefined), "GET", `/t/${world.tenantId}/nytta`);
+    expect(refused.headers["content-security-policy"]).toContain("script-src 'none'");
+  });
+
+  test("marks its own style blocks with a nonce that is new each time, and has nothing else inline", async () => {
     const browser = await asHost();
     const nonces = new Set<string>();
     for (const pattern of gets) {
       const { text, headers } = await askFor(browser, "GET", await exampleOf(pattern, world, browser));
       const nonce = /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))![1]!;
       nonces.add(nonce);
-      const running = [...text.matchAll(/<(script|style)\b([^>]*)>/g)].filter(
-        ([, , rest]) => !rest!.includes(`nonce="${nonce}"`),
-      );
+      const running = [...text.matchAll(/<style\b([^>]*)>/g)].filter(([, rest]) => !rest!.includes(`nonce="${nonce}"`));
       expect([pattern, running, /\son\w+="|\sstyle="/.test(text)]).toEqual([pattern, [], false]);
     }
     expect(nonces.size).toBe(gets.length);

@@ -3,6 +3,7 @@ const drawings = {
   start: "M4 11 12 4l8 7M6 10v10h4v-6h4v6h4V10",
   register: "M12 16V4M8 8l4-4 4 4M4 15v5h16v-5",
   figures: "M4 20h16M6 20v-6M11 20V9M16 20V4",
+  benefit: "M12 4v16M6 20h12M4 12l3-6 3 6a3 3 0 0 1-6 0M14 12l3-6 3 6a3 3 0 0 1-6 0M7 6h10",
   reports: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   settings: "M4 7h9M17 7h3M4 17h3M11 17h9M13 4v6M11 14v6",
   menu: "M4 7h16M4 12h16M4 17h16",

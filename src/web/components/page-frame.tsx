@@ -7,7 +7,7 @@ import { Icon, type IconName } from "./icon.tsx";
 import { Mark } from "./mark.tsx";
 
 /** The parts of the site, as in the rail. */
-export type Area = "start" | "register" | "figures" | "reports" | "members";
+export type Area = "start" | "register" | "figures" | "benefit" | "reports" | "members";
 
 interface Place {
   readonly area: Area;
@@ -20,6 +20,7 @@ const places: readonly Place[] = [
   { area: "start", path: "", icon: "start", mayUse: () => true },
   { area: "register", path: "/register", icon: "register", mayUse: (frame) => mayAct(frame.role, "import") },
   { area: "figures", path: "/figures", icon: "figures", mayUse: (frame) => mayAct(frame.role, "figures") },
+  { area: "benefit", path: "/nytta", icon: "benefit", mayUse: (frame) => mayAct(frame.role, "figures") },
   { area: "reports", path: "/reports", icon: "reports", mayUse: (frame) => mayAct(frame.role, "report") },
   { area: "members", path: "/members", icon: "team", mayUse: (frame) => mayAct(frame.role, "administer") },
 ];

@@ -13,7 +13,7 @@ import type { RouteDeclaration } from "../declarations.ts";
 import { admit, type Admitted, type Verdict } from "./guard.ts";
 import { makeRequestLog } from "./request-log.ts";
 import { makeFindRoute } from "./route-table.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
 import { makeSessionCookie } from "./session-cookie.ts";
 
 /** The built site: the pages, and the error page, which can be shown without them. */
@@ -108,6 +108,9 @@ export function makeApp(settings: AppSettings): express.Express {
     exchange.route = verdict.declared?.id;
     if (verdict.kind === "refused") return sendErrorPage(response, exchange, verdict.status, allowed(verdict));
     if (verdict.kind === "redirect") return response.redirect(303, verdict.to);
+    if (verdict.declared.script) {
+      response.setHeader("Content-Security-Policy", contentSecurityPolicy(exchange.nonce, true));
+    }
     try {
       await send(request, response, exchange, await run(request, exchange, verdict));
     } finally {

@@ -1,20 +1,27 @@
 /** What every answer tells the browser not to do. */
 
-/** Headers of every answer. `nonce` is the only script or style block that runs; nothing from elsewhere ever does. */
+/**
+ * What a page may load. `nonce` marks the only style blocks that count. No script runs but on a page that is declared to
+ * have the site's own (`script`), and nothing from elsewhere ever does.
+ */
+export const contentSecurityPolicy = (nonce: string, script = false): string =>
+  [
+    "default-src 'none'",
+    `script-src ${script ? "'self'" : "'none'"}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** Headers of every answer. */
 export function securityHeaders(nonce: string, https: boolean): Readonly<Record<string, string>> {
   return {
-    "Content-Security-Policy": [
-      "default-src 'none'",
-      `script-src 'nonce-${nonce}'`,
-      `style-src 'self' 'nonce-${nonce}'`,
-      "img-src 'self' data:",
-      "font-src 'self'",
-      "connect-src 'self'",
-      "form-action 'self'",
-      "base-uri 'none'",
-      "object-src 'none'",
-      "frame-ancestors 'none'",
-    ].join("; "),
+    "Content-Security-Policy": contentSecurityPolicy(nonce),
     // Our own forms then arrive with `Origin: null`; the guard knows them by Sec-Fetch-Site.
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

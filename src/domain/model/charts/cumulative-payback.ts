@@ -87,8 +87,10 @@ export function cumulativePayback(calculation: Calculation, id: string, target?:
   if (payback?.kind === "months" && payback.months <= months) {
     const x = across(payback.months);
     content += circle(x, vertical(0), 5.5, palette.accent, palette.paper);
+    // Away from the target's line, on the side where there is room.
     const said = paybackText(payback);
-    content += text(said, inside(x, said, left), vertical(0) + 17, { anchor: "middle", weight: 650 });
+    const isLeft = (aim !== undefined && aim > payback.months) || x + textWidth(said) + 16 > chartWidth;
+    content += text(said, x + (isLeft ? -10 : 10), vertical(0) + 15, { anchor: isLeft ? "end" : "start", weight: 650 });
   }
   const title = "Samhällets ackumulerade vinst";
   const points = Array.from({ length: assumptions.horizonYears + 1 }, (_, year) => 12 * year);

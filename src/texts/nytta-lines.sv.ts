@@ -1,0 +1,157 @@
+/** Swedish texts of the line explorer: how a number comes about, its lines and their sources. */
+import type { Measure, Step } from "#src/domain/model/explain.ts";
+import type { Confidence } from "#src/domain/model/parameters/parameter.ts";
+
+export const sourceTexts = {
+  own: (source: string) => `Eget värde: ${source}`,
+  /** Sources that are no publication. */
+  names: {
+    registret: "Registret",
+    indata: "Indata",
+    antagande: "Antagande",
+    own: "Egen bedömning",
+  } as Readonly<Record<string, string>>,
+};
+
+export const confidenceNames: Readonly<Record<Confidence, string>> = {
+  sure: "säker",
+  probable: "trolig",
+  unsure: "osäker",
+};
+
+export const measureNames: Readonly<Record<Measure, string>> = {
+  gross: "förändring på ett år",
+  revenue: "intäkt, 1 år",
+  revenuePerPerson: "intäkt per deltagare, 1 år",
+  horizonRevenue: "intäkt över horisonten",
+  cost: "kostnad",
+  profit: "vinst, 1 år",
+  horizonProfit: "vinst över horisonten",
+  payback: "återbetalningstid",
+  ratio: "nyttokvot",
+};
+
+export const linePages = {
+  title: "Var kommer kronan ifrån?",
+  lead: (row: string, measure: string) => `${row}, ${measure}`,
+  help: [
+    "Överst står hur talet räknas fram, steg för steg. Under det står raderna som första steget är summan av.",
+    "Formlernas nummer är de som står i beskrivningen av modellen. Under varje rad finns värdena den är räknad med, och var de kommer ifrån.",
+  ],
+  choose: "Välj tal",
+  row: "Vem",
+  measure: "Tal",
+  equation: "Formel",
+  allEquations: "Alla formler",
+  show: "Visa",
+  steps: "Så räknas talet",
+  stepColumns: { what: "Steg", how: "Hur", amount: "Belopp" },
+  noNumber: "Talet finns inte i den här kalkylen. Kostnaden är kanske inte känd.",
+  never: "Summan når inte kostnaden inom 10 år.",
+  lines: "Raderna",
+  linesLead: "Kronor på ett år, summerade över deltagarna. Förändringen är läget efter minus läget före.",
+  columns: {
+    line: "Post",
+    actor: "Vem",
+    equation: "Formel",
+    persons: "Personer",
+    before: "Före",
+    after: "Efter",
+    change: "Förändring",
+    origin: "Uppgift",
+  },
+  registered: "registrerad",
+  computed: "beräknad",
+  sum: "Summa",
+  others: "Övriga poster tillsammans",
+  withheldLines: "Din roll ser summor. Raderna bakom dem visas för den som får se enskilda uppgifter.",
+  few: "Beloppen visas inte, så att ingen kan kännas igen.",
+  behind: "Värden och källor",
+  behindLead: "Det som raderna är räknade med.",
+  parameterColumns: {
+    name: "Värde",
+    amount: "Belopp",
+    from: "Gäller från",
+    law: "Paragraf",
+    source: "Källa",
+    confidence: "Säkerhet",
+  },
+  unknown: "inte känt",
+  persons: "Personerna",
+  personsLead: "Varje deltagares del av summan. Ärendenumret är kalkylens eget.",
+  caseNumber: "Ärende",
+  enrolment: "Inskrivning",
+  situation: { before: "Före", after: "Efter" },
+  open: "Visa rader",
+  logged: "Att du har öppnat personens rader är noterat i loggen.",
+  notLogged: "När du öppnar en persons rader noteras det i loggen.",
+  personTitle: (n: string) => `Ärende ${n}`,
+  noPerson: (text: string) => text,
+  allPersons: "Alla personer",
+  exit: { completed: "fullföljt", interrupted: "avbrutit" },
+  after: {
+    measured: "läget efter är mätt",
+    earlier: "läget efter är mätt tidigare",
+    missing: "läget efter är inte mätt",
+  },
+  computedAmounts: "Beräknade uppgifter",
+  omitted: "Inte med, för priset är inte känt",
+  back: "Tillbaka till Nytta",
+  onlyMoved: "bara de som har bytt betalare",
+  equalised: "efter inkomstutjämning",
+} as const;
+
+/** What a step does, and how. `d`, `n`, … are already written. */
+export interface StepWords {
+  readonly deadweight: string;
+  readonly persons: string;
+  readonly discountRate: string;
+  readonly persistence: string;
+  readonly taxFactor: string;
+  readonly writeOffYears: number;
+  readonly share: string;
+  readonly total: string;
+}
+
+/** A step in words: what it is, and how it is computed. */
+export function stepText({ kind, of }: Step, words: StepWords): readonly [what: string, how: string] {
+  switch (kind) {
+    case "lines":
+      return ["Summan av raderna", "före–efter, ett år, alla deltagare"];
+    case "comparison":
+      return ["Jämförelsegruppens förändring", `förändringen per person gånger ${words.persons}`];
+    case "displaced":
+      return ["Undanträngd produktion", "produktionens förändring gånger undanträngningen u"];
+    case "deadweight":
+      return ["Dödvikt", `${words.deadweight} hade hänt ändå (d)`];
+    case "revenue":
+      return ["Intäkt, 1 år", "summan så här långt"];
+    case "per-person":
+      return ["Per deltagare", `delat med ${words.persons}`];
+    case "year":
+      return [
+        `År ${of}`,
+        of === 1
+          ? `nuvärde med räntan ${words.discountRate}, månad för månad (N19)`
+          : `${words.persistence} kvar från året före, nuvärde (N19)`,
+      ];
+    case "horizon":
+      return [`Intäkt, ${of} år`, "summan av åren"];
+    case "cost":
+      return [
+        "Kostnad",
+        `${words.share} av ${words.total} (N18)${words.taxFactor === "1" ? "" : `, skattefaktor ${words.taxFactor}`}`,
+      ];
+    case "charged":
+      return [
+        "Kostnad",
+        `${words.share} av ${words.total} (N18)${words.taxFactor === "1" ? "" : ` gånger skattefaktorn ${words.taxFactor}`}${words.writeOffYears > 1 ? `, avskriven på ${words.writeOffYears} år` : ""}`,
+      ];
+    case "profit":
+      return [of === undefined ? "Vinst, 1 år" : `Vinst, ${of} år`, "intäkt minus kostnad (N19)"];
+    case "month":
+      return ["Återbetalningstid, månader", "första månaden då summan av intäkterna når kostnaden (N20)"];
+    case "ratio":
+      return ["Nyttokvot", "intäkt delad med kostnad (N21)"];
+  }
+}

@@ -1,0 +1,51 @@
+/** A calculation as a reader may see it: what is withheld is taken out before any page is made of it. */
+import type { Calculation, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
+import { disclosureOf } from "#src/domain/model/group/disclosure.ts";
+import type { AmountPublication } from "#src/domain/report/nytta/publication.ts";
+
+/** What may be shown, as plain data. */
+export interface PublishedBenefit {
+  /** Without the rows, intervals, bars and thresholds that are withheld. */
+  readonly calculation: Calculation;
+  readonly level: AmountPublication["level"];
+  /** Some actors' rows are withheld, though there is a table by actor. */
+  readonly withheld: boolean;
+  readonly coverage: boolean;
+  readonly reclassified: "actors" | "society" | "none";
+  readonly equalised: boolean;
+}
+
+/** Takes out what may not be shown. `outside` is somebody who does not see small cells. */
+export function publish(calculation: Calculation, publication: AmountPublication, outside: boolean): PublishedBenefit {
+  const { level, shows, showsChangeOf, equalised } = publication;
+  const disclosure = disclosureOf(calculation, outside);
+  const isShown = ({ row }: { readonly row: ResultRow }) => shows(row);
+  const only = (rows: readonly RowResult[] | undefined) => rows?.filter(isShown);
+  const { bySplit, uncertainty } = calculation;
+  const rows = calculation.rows.filter(isShown);
+  return {
+    level,
+    withheld: level === "actors" && rows.length < calculation.rows.length,
+    coverage: disclosure.coverage,
+    reclassified: !outside || disclosure.reclassifiedByActor ? "actors" : disclosure.reclassified ? "society" : "none",
+    equalised,
+    calculation: {
+      ...calculation,
+      rows,
+      bySplit: { actual: only(bySplit.actual), law: only(bySplit.law), equal: only(bySplit.equal) },
+      uncertainty:
+        uncertainty && level === "actors"
+          ? { ...uncertainty, rows: uncertainty.rows.filter(isShown), missing: outside ? [] : uncertainty.missing }
+          : undefined,
+      tornado: calculation.tornado.filter(({ assumption }) => showsChangeOf(assumption)),
+      thresholds: calculation.thresholds.filter(
+        ({ assumption }) =>
+          assumption !== "costSplit" &&
+          assumption !== "paybackRule" &&
+          assumption !== "population" &&
+          assumption !== "dailyBenefitsPayer" &&
+          showsChangeOf(assumption),
+      ),
+    },
+  };
+}

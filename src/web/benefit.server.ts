@@ -1,0 +1,86 @@
+/** The calculation that a Nytta page is about: what the address asks for, within what the role may ask. */
+import type { RouterContextProvider } from "react-router";
+import { evaluateBenefit, type EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
+import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
+import type { Assumptions } from "#src/domain/model/assumptions.ts";
+import { fail, ok, type Result } from "#src/kernel/result.ts";
+import { cohortErrorText, noComparisonText } from "#src/texts/nytta-cohort.sv.ts";
+import { assumptionsOf, readBenefitQuery, type BenefitQuery, type ReadBenefitQuery } from "./benefit-query.ts";
+import { actorOf, visitContext } from "./context.server.ts";
+import { readTeamChoice, type TeamChoice } from "./team-choice.server.ts";
+import { valueOrResponse } from "./value-or-response.ts";
+
+/** What a page was asked for. */
+export interface BenefitChoice extends ReadBenefitQuery {
+  readonly choice: TeamChoice;
+}
+
+/** Reads the address. */
+export async function readBenefitChoice(
+  context: Readonly<RouterContextProvider>,
+  params: URLSearchParams,
+): Promise<BenefitChoice> {
+  const choice = await readTeamChoice(context, params);
+  const { benefit, faults } = readBenefitQuery(params);
+  return { choice, benefit: choice.outside ? forOutside(benefit) : benefit, faults };
+}
+
+/** Assumptions that change every person's part alike: two results differ by a factor and tell nothing about persons. */
+const alikeForAll: readonly (keyof Assumptions)[] = [
+  "deadweight",
+  "persistence",
+  "discountRate",
+  "taxFactor",
+  "horizonYears",
+  "writeOffYears",
+  "costSplit",
+];
+
+/** What somebody who does not see small cells may ask for: the main calculation, and what changes it alike for all. */
+function forOutside({ changes, targetMonths, cost }: BenefitQuery): BenefitQuery {
+  const kept = Object.entries(changes).filter(([key]) => alikeForAll.some((one) => one === key));
+  return {
+    preset: "huvud",
+    changes: Object.fromEntries(kept),
+    after: "12m",
+    targetMonths,
+    cost,
+    illustrative: false,
+  };
+}
+
+/** Calculates what was asked for; an error is a sentence about how to mend it. */
+export async function calculateBenefit(
+  context: Readonly<RouterContextProvider>,
+  { choice, benefit }: BenefitChoice,
+  options: { readonly period?: TeamChoice["period"]; readonly draws?: number } = {},
+): Promise<Result<EvaluatedBenefit, string>> {
+  const { db, requestId } = context.get(visitContext);
+  const { programmes, query, period } = choice;
+  const evaluated = await evaluateBenefit(db, actorOf(context), {
+    programmes,
+    tracks: query.track ? [query.track] : null,
+    period: options.period ?? period,
+    afterOccasion: benefit.after,
+    statedCost: benefit.cost,
+    preset: benefit.preset,
+    assumptions: assumptionsOf(benefit),
+    // A persistence that somebody has chosen, or that older reports had, is not what was observed.
+    observePersistence: benefit.preset === "huvud" && benefit.changes.persistence === undefined,
+    illustrative: benefit.illustrative,
+    targetMonths: benefit.targetMonths,
+    ...(options.draws === undefined ? {} : { draws: options.draws }),
+    requestId,
+  });
+  if (evaluated.ok) return evaluated;
+  const { error } = evaluated;
+  if (isBenefitError(error)) return fail(benefitErrorText(error));
+  return ok(valueOrResponse(fail(error)));
+}
+
+const isBenefitError = (error: { readonly code: string }): error is BenefitError =>
+  error.code.startsWith("cohort.") || error.code.startsWith("benefit.");
+
+/** Why there is no calculation, and how to mend it. */
+const benefitErrorText = (error: BenefitError): string =>
+  error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error);

@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+import { paybackText } from "#src/domain/model/charts/cumulative-payback.ts";
+import { short, signedAmount } from "#src/domain/model/charts/labels.ts";
+import type { Interval } from "#src/domain/model/calculation.ts";
+import { formatNumber } from "#src/domain/report/format.ts";
+import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
+import { AmountLink, TextLink } from "./amount-link.tsx";
+import type { BenefitView } from "./benefit-view.ts";
+import { StatusMessage } from "./status-message.tsx";
+
+const percent = (share: number): string => `${formatNumber(share * 100, 0)}\u00a0%`;
+
+function amounts(interval: Interval | undefined): string | undefined {
+  const { low, high } = interval ?? { low: null, high: null };
+  return low === null || high === null ? undefined : texts.interval(signedAmount(low), signedAmount(high));
+}
+
+const months = (interval: Interval | undefined): string | undefined => {
+  if (!interval) return undefined;
+  const said = (value: number | null) => (value === null ? texts.neverShort : `${formatNumber(value, 0)}\u00a0månader`);
+  return texts.interval(said(interval.low), said(interval.high));
+};
+
+/** The answer first: what society gains and when it is repaid, each with how sure that is. */
+export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
+  const { calculation, opensAt } = view;
+  const { rows, uncertainty, assumptions, persons } = calculation;
+  const society = rows.find(({ row }) => row === "samhalle");
+  if (!society) return null;
+  const years = assumptions.horizonYears;
+  const profit = society.horizonProfit;
+  const drawn = uncertainty?.rows.find(({ row }) => row === "samhalle");
+  const measure = profit === undefined ? "horizonRevenue" : "horizonProfit";
+  const name = profit === undefined ? texts.societyRevenue(years) : texts.society(years);
+  return (
+    <>
+      <p className="answer">{sentence(view)}</p>
+      <ul className="tiles answer-tiles">
+        <Tile name={name} note={profit === undefined ? undefined : amounts(drawn?.horizonProfit)}>
+          <AmountLink
+            amount={profit ?? society.horizonRevenue}
+            href={opensAt({ row: "samhalle", measure })}
+            signed
+            label={name}
+          />
+        </Tile>
+        <Tile name={texts.payback} note={months(drawn?.paybackMonths)} long={society.payback?.kind === "never"}>
+          {society.payback ? (
+            <TextLink href={opensAt({ row: "samhalle", measure: "payback" })} label={texts.payback}>
+              {society.payback.kind === "never" ? texts.neverShort : paybackText(society.payback)}
+            </TextLink>
+          ) : (
+            texts.noCost
+          )}
+        </Tile>
+        {uncertainty?.paidBackWithin ? (
+          <Tile name={texts.within(uncertainty.paidBackWithin.months)} note={texts.basedOn(formatNumber(persons, 0))}>
+            <a className="number" href="#osakerhet">
+              {percent(uncertainty.paidBackWithin.probability)}
+            </a>
+          </Tile>
+        ) : null}
+        {uncertainty?.positive === undefined ? null : (
+          <Tile name={texts.positive(years)}>
+            <a className="number" href="#osakerhet">
+              {percent(uncertainty.positive)}
+            </a>
+          </Tile>
+        )}
+        {society.ratio === undefined ? null : (
+          <Tile name={texts.ratio}>
+            <TextLink href={opensAt({ row: "samhalle", measure: "ratio" })} label={texts.ratio}>
+              {`${short(society.ratio)}\u00a0kr`}
+            </TextLink>
+          </Tile>
+        )}
+      </ul>
+      {calculation.illustrative ? <StatusMessage tone="attention">{texts.illustrativeUsed}</StatusMessage> : null}
+    </>
+  );
+}
+
+/** What is read out when the answer has changed. */
+export function announcement({ calculation }: BenefitView): string {
+  const society = calculation.rows.find(({ row }) => row === "samhalle");
+  if (!society) return texts.tooFew;
+  return texts.announced(signedAmount(society.horizonProfit ?? society.horizonRevenue), society.payback ? paybackText(society.payback) : texts.noCost); // prettier-ignore
+}
+
+function sentence({ calculation }: BenefitView): string {
+  const { rows, uncertainty, assumptions } = calculation;
+  const society = rows.find(({ row }) => row === "samhalle")!;
+  const chance =
+    uncertainty?.positive === undefined
+      ? ""
+      : ` ${texts.saidChance(percent(uncertainty.positive), assumptions.horizonYears)}`;
+  if (!society.payback) return texts.saidRevenue(signedAmount(society.horizonRevenue));
+  if (society.payback.kind === "never") return texts.saidNever + chance;
+  return texts.saidPaid(paybackText(society.payback)) + chance;
+}
+
+interface TileProps {
+  readonly name: string;
+  readonly note?: string | undefined;
+  readonly long?: boolean;
+  readonly children: ReactNode;
+}
+
+function Tile({ name, note, long, children }: TileProps) {
+  return (
+    <li className="tile">
+      <h3>{name}</h3>
+      <p className={long ? "tile-value tile-value-long" : "tile-value"}>{children}</p>
+      {note ? <p className="tile-note">{note}</p> : null}
+    </li>
+  );
+}

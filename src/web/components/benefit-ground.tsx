@@ -1,0 +1,230 @@
+import { kaplanMeierCurve } from "#src/domain/model/charts/kaplan-meier.ts";
+import { assumptionValue, signedAmount } from "#src/domain/model/charts/labels.ts";
+import type { Interval } from "#src/domain/model/calculation.ts";
+import type { Survival } from "#src/domain/model/uncertainty/kaplan-meier.ts";
+import { formatNumber, missingMark } from "#src/domain/report/format.ts";
+import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
+import type { BenefitView } from "./benefit-view.ts";
+import { ModelPicture } from "./benefit-pictures.tsx";
+import { DataTable } from "./data-table.tsx";
+
+interface ViewProps {
+  readonly view: BenefitView;
+}
+
+const count = (n: number): string => formatNumber(n, 0);
+
+/** How many are known, who is left out and why. */
+function Coverage({ view }: ViewProps) {
+  const { calculation, coverage: isShown } = view;
+  const { coverage, persons } = calculation;
+  if (!isShown) return null;
+  const { ended, completed, measured, earlier, missing, leftOut, amounts } = coverage;
+  const names = texts.coverageRows;
+  const rows = [
+    [names.ended, ended],
+    [names.completed, completed],
+    [names.measured, measured],
+    [names.earlier, earlier],
+    [names.missing, missing],
+    [names.leftOut, leftOut.length],
+    [names.counted, persons],
+  ] as const;
+  const reasons = [...Map.groupBy(leftOut, ({ reason }) => reason)]
+    .map(([reason, all]) => ({ reason, n: all.length }))
+    .toSorted((a, b) => b.n - a.n);
+  return (
+    <section className="section" aria-labelledby="tackning">
+      <h3 id="tackning">{texts.coverage}</h3>
+      <dl className="facts">
+        {rows.map(([name, n]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{count(n)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{texts.amounts(count(amounts.registered), count(amounts.all))}</p>
+      {reasons.length > 0 ? (
+        <DataTable
+          id="utelamnade"
+          caption={texts.leftOut}
+          columns={[
+            { label: texts.reason, cell: ({ reason }) => withNames(reason, view.parameterNames) },
+            { label: texts.persons, align: "number", cell: ({ n }) => count(n) },
+          ]}
+          rows={reasons}
+          rowKey={({ reason }) => reason}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** A reason with its parameters by name. */
+const withNames = (reason: string, names: Readonly<Record<string, string>>): string =>
+  reason.replaceAll(/[\w.åäö-]+/g, (word) => names[word] ?? word);
+
+/** What would have come about anyway, and how long the effect lasts. */
+function Otherwise({ view, survival }: ViewProps & { readonly survival: Survival | undefined }) {
+  const { counterfactual, persistence, assumptions } = view.calculation;
+  const share = assumptionValue("persistence", Math.round(persistence.value * 1000) / 1000);
+  const curve = survival && kaplanMeierCurve(survival, "diagram-kvarvaro");
+  return (
+    <>
+      <section className="section" aria-labelledby="anda">
+        <h3 id="anda">{texts.counterfactual}</h3>
+        <p>
+          {texts.counterfactualStep[counterfactual.step]}.{" "}
+          {counterfactual.step === "stated-deadweight"
+            ? texts.counterfactualStated(assumptionValue("deadweight", assumptions.deadweight))
+            : texts.counterfactualGroup(counterfactual.name, count(counterfactual.n))}
+        </p>
+      </section>
+      <section className="section" aria-labelledby="varar">
+        <h3 id="varar">{texts.persistence}</h3>
+        <p>
+          {persistence.origin === "follow-ups"
+            ? texts.persistenceObserved(share, count(persistence.n))
+            : texts.persistenceAssumed(share)}
+        </p>
+        {curve ? <ModelPicture drawing={curve} id="diagram-kvarvaro" /> : null}
+      </section>
+    </>
+  );
+}
+
+const said = (value: number | null): string => (value === null ? missingMark : signedAmount(value));
+const range = (interval: Interval | undefined): string =>
+  interval ? `${said(interval.low)} till ${said(interval.high)}` : missingMark;
+
+/** How sure the result is, and what those who are not measured could change. */
+function Uncertain({ view }: ViewProps) {
+  const { uncertainty } = view.calculation;
+  return (
+    <section className="section" aria-labelledby="osakerhet">
+      <h3 id="osakerhet">{texts.uncertainty}</h3>
+      {uncertainty ? (
+        <>
+          <p>{texts.uncertaintyLead(count(uncertainty.draws), `${uncertainty.seed}`)}</p>
+          {uncertainty.missing.length > 0 && view.calculation.coverage.missing > 0 ? (
+            <DataTable
+              id="inte-matta"
+              caption={texts.scenarios}
+              columns={[
+                { label: texts.scenarios, cell: ({ scenario }) => texts.scenarioNames[scenario] },
+                {
+                  label: texts.median,
+                  align: "number",
+                  cell: ({ horizonProfit }) => said(horizonProfit?.median ?? null),
+                },
+                { label: texts.range90, align: "number", cell: ({ horizonProfit }) => range(horizonProfit) },
+              ]}
+              rows={uncertainty.missing}
+              rowKey={({ scenario }) => scenario}
+            />
+          ) : null}
+        </>
+      ) : (
+        <p>{texts.uncertaintyTooFew}</p>
+      )}
+    </section>
+  );
+}
+
+/** Values that nobody has checked, and those that nobody knows. */
+function Values({ view, valuesAt }: ViewProps & { readonly valuesAt: string }) {
+  const { calculation, parameterNames } = view;
+  const { used, unchecked } = calculation.parameters;
+  const refused = [...Map.groupBy(calculation.refused, ({ parameter }) => parameter)];
+  const nameOf = (id: string) => parameterNames[id] ?? id;
+  return (
+    <>
+      <section className="section" aria-labelledby="okontrollerade">
+        <h3 id="okontrollerade">{texts.uncheckedTitle}</h3>
+        {unchecked.length === 0 ? (
+          <p>{texts.uncheckedNone}</p>
+        ) : (
+          <>
+            <p>{texts.uncheckedLead(count(unchecked.length), count(used.length))}</p>
+            <details id="okontrollerade-lista">
+              <summary>{texts.uncheckedShow}</summary>
+              <ul className="columns">
+                {unchecked.map((id) => (
+                  <li key={id}>
+                    <a href={`${valuesAt}#${encodeURIComponent(id)}`}>{nameOf(id)}</a>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </>
+        )}
+      </section>
+      {refused.length > 0 ? (
+        <section className="section" aria-labelledby="saknade">
+          <h3 id="saknade">{texts.refused}</h3>
+          <p>{texts.refusedLead}</p>
+          <ul>
+            {refused.map(([id, all]) => (
+              <li key={id}>
+                <a href={`${valuesAt}#${encodeURIComponent(id)}`}>
+                  {texts.refusedYear(nameOf(id), [...new Set(all.map(({ year }) => year))].toSorted().join(", "))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+/** What is printed with a result so that others can find the same. */
+function Fingerprint({ view }: ViewProps) {
+  const { parameters, uncertainty, years, identity } = view.calculation;
+  return (
+    <section className="section" aria-labelledby="kannetecken">
+      <h3 id="kannetecken">{texts.fingerprint}</h3>
+      <dl className="facts">
+        <div>
+          <dt>{texts.hash}</dt>
+          <dd>
+            <code className="hash">{parameters.hash}</code>
+          </dd>
+        </div>
+        {uncertainty ? (
+          <div>
+            <dt>{texts.seed}</dt>
+            <dd>{uncertainty.seed}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{texts.years}</dt>
+          <dd>{years.join(", ")}</dd>
+        </div>
+        <div>
+          <dt>{texts.identity}</dt>
+          <dd>{formatNumber(identity, 2)} kr</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** What the result stands on. */
+export function BenefitGround({
+  view,
+  survival,
+  valuesAt,
+}: ViewProps & { readonly survival: Survival | undefined; readonly valuesAt: string }) {
+  return (
+    <section className="section ground" aria-labelledby="underlag">
+      <h2 id="underlag">{texts.ground}</h2>
+      <Coverage view={view} />
+      <Otherwise view={view} survival={survival} />
+      <Uncertain view={view} />
+      <Values view={view} valuesAt={valuesAt} />
+      <Fingerprint view={view} />
+    </section>
+  );
+}
