@@ -47,6 +47,25 @@ describe("the population", () => {
     expect(JSON.stringify(result.value.cohort)).not.toMatch(/P2|I2/);
   });
 
+  test("of several programmes says who belongs to which, and of one does not", () => {
+    const register = registerOf([{}, { programme: "Annat" }], {
+      programme: [
+        { name: "Annat", municipality: "Västerås" },
+        { name: "Team", municipality: "Västerås" },
+      ],
+      income_source: [
+        { ...income("start", "ingen"), enrolmentId: "I0" },
+        { ...income("start", "ingen"), enrolmentId: "I1" },
+      ],
+    });
+    const clusters = (programmes: readonly string[]) => {
+      const result = cohortOf(register, { programmes, tracks: null, period, parameters });
+      return result.ok && result.value.cohort.persons.map(({ cluster }) => cluster);
+    };
+    expect(clusters(["Team", "Annat"])).toEqual([0, 1]);
+    expect(clusters(["Annat"])).toEqual([undefined]);
+  });
+
   test("of a programme the register does not have, or of a period when nobody ended, is refused", () => {
     const request = { programmes: ["Team"], tracks: null, period, parameters };
     expect(cohortOf(registerOf([{}]), { ...request, programmes: ["Annat"] })).toEqual({

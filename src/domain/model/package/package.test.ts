@@ -62,6 +62,15 @@ describe("a package", () => {
     }
   });
 
+  test("of several teams keeps who belongs together, and is recomputed by drawing teams", () => {
+    const ofTeams = sampleCohort.persons.map((one, position) => ({ ...one, cluster: position % 3 }));
+    const teams = withoutIdentity({ ...samplePackage, cohort: { ...sampleCohort, persons: ofTeams } });
+    const all = new Map(Object.entries(packageFiles(teams, calculationText)));
+    all.set(contentsFile, contentsText(all));
+    expect(packageCheckText(check(all))).toMatch(/Allt stämmer\.$/);
+    expect(all.get("result.json")).not.toBe(files.get("result.json"));
+  });
+
   test("with a comparison group recomputes too", () => {
     const compared = withoutIdentity({
       ...samplePackage,
