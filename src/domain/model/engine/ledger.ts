@@ -29,7 +29,7 @@ export const post = {
   socialInsurance: { at: 5, equation: "N5", payer: "fk", receiver: "deltagare" },
   dailyBenefit: { at: 6, equation: "N5", payer: "af", receiver: "deltagare" },
   grant: { at: 7, equation: "N5", payer: "ovrstat", receiver: "deltagare" },
-  dayActivityPay: { at: 8, equation: "N5", payer: "kommun", receiver: "deltagare" },
+  dayActivityPay: { at: 8, equation: "N5", payer: "kommun", receiver: "deltagare", unitCost: true },
   municipalTax: { at: 9, equation: "N8", payer: "deltagare", receiver: "kommun" },
   regionalTax: { at: 10, equation: "N8", payer: "deltagare", receiver: "region" },
   stateTax: { at: 11, equation: "N9", payer: "deltagare", receiver: "ovrstat" },
@@ -120,12 +120,11 @@ export function book(
 
 function refuse(ledger: Ledger, rules: YearRules, to: Post, detail: Detail): void {
   const { equation, unitCost } = to;
-  const unknown = detail.rules.filter((rule) => Number.isNaN(rules.values[rule]));
-  if (unknown.length === 0 && ledger.refused.length === 0) {
-    throw new Error(`${detail.label} is not a number though every rule it needs is known`);
-  }
-  for (const rule of unknown) {
-    const parameter = parameterOf(rule);
+  const own = detail.rules.filter((rule) => Number.isNaN(rules.values[rule])).map(parameterOf);
+  // What is not a number though its own rules are known rests on an amount that was refused before it.
+  const unknown = own.length > 0 ? own : [...new Set(ledger.refused.map(({ parameter }) => parameter))];
+  if (unknown.length === 0) throw new Error(`${detail.label} is not a number though every rule it needs is known`);
+  for (const parameter of unknown) {
     if (ledger.refused.some((known) => known.parameter === parameter && known.equation === equation)) continue;
     ledger.refused.push({ parameter, year: rules.year, equation, reach: unitCost ? "line" : "person" });
   }

@@ -7,6 +7,7 @@ import { readPersonsFile } from "../persons-file/read-persons.ts";
 import { actors } from "../actors.ts";
 import { evaluatePerson, type Uncomputed } from "./evaluate.ts";
 import type { Line, PersonResult } from "../calculation.ts";
+import type { Spell } from "../spells.ts";
 import { compileRules } from "./rules.ts";
 
 const text = readFileSync("tests/fixtures/model/nytta-examples.json", "utf8");
@@ -75,4 +76,22 @@ test("a rule that is not known stops the person, by name", () => {
 
   expect("effect" in result).toBe(false);
   expect(result.refused).toEqual([{ parameter: "riksnorm_ensam", year: 2021, equation: "N4", reach: "person" }]);
+});
+
+test("what rests on an amount that is not known is not known either, and says of what", () => {
+  const person = persons.find((one) => one.id === 2)!;
+  const deducted: Spell[] = [
+    { kind: "dagligverksamhet", months: 12, extent: 1, daysPerMonth: 16 },
+    { kind: "forsorjningsstod", months: 12, extent: 1, concurrent: [0], workIncentive: false },
+  ];
+  const rules = compileRules(parameters, person.year, { illustrative: false });
+  const result = evaluatePerson({ ...person, after: { spells: deducted } }, rules, presets.huvud);
+
+  expect("effect" in result).toBe(false);
+  expect(result.refused).toContainEqual({
+    parameter: "habiliteringsersattning",
+    year: 2017,
+    equation: "N4",
+    reach: "person",
+  });
 });
