@@ -34,7 +34,7 @@ create policy tenant_wall on parameter_value as restrictive to stegvis_app, steg
   using (tenant_id = (select app.tenant_id())) with check (tenant_id = (select app.tenant_id()));
 create policy backup_select on parameter_value for select to stegvis_backup using (true);
 create policy app_select on parameter_value for select to stegvis_app
-  using ((select app.purpose()) in ('figures', 'rows', 'report', 'values'));
+  using ((select app.purpose()) in ('figures', 'rows', 'report', 'export', 'values'));
 create policy app_insert on parameter_value for insert to stegvis_app
   with check ((select app.purpose()) = 'values' and recorded_by = (select app.actor()));
 grant select on parameter_value to stegvis_backup, stegvis_app;
