@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { ownValueErrorText } from "#src/texts/nytta-cohort.sv.ts";
 import { parameters } from "./catalogue.ts";
 import { checkOwnValue, type NewOwnValue } from "./check-own-value.ts";
-import { valuesInForce } from "./own-values.ts";
+import { toOwnValue, valuesInForce } from "./own-values.ts";
+import { valueOn, withOwnValues } from "./select.ts";
 
 const value: NewOwnValue = {
   programme: undefined,
@@ -80,6 +81,12 @@ describe("values in force", () => {
       ["rho", "2025-01-01", 0.9],
       ["skatt_kommun", "2025-01-01", 0.3],
     ]);
+  });
+
+  test("are laid over the catalogue as sure as the team is of them", () => {
+    const unsure = toOwnValue({ ...value, value: 0.2151, confidence: "unsure" });
+    const rate = withOwnValues(parameters, [unsure]).find(({ id }) => id === "skatt_kommun")!;
+    expect(valueOn(rate, "2025-12-31")).toMatchObject({ value: 0.2151, confidence: "unsure", checked: value.checked });
   });
 
   test("that a team has taken back give way to the tenant's", () => {

@@ -23,17 +23,8 @@ function latest<V extends NewOwnValue>(kept: readonly V[]): readonly (V & { read
   return [...last.values()].filter((value): value is V & { readonly value: number } => value.value !== null);
 }
 
-/** As they are laid over the catalogue. */
-export const toOwnValue = ({
-  parameter,
-  from,
-  value,
-  source,
-  checked,
-}: NewOwnValue & { readonly value: number }): OwnValue => ({
-  parameter,
-  from,
-  value,
-  source,
-  checked,
-});
+/** As it is laid over the catalogue: without who set it and when. */
+export function toOwnValue(value: NewOwnValue & { readonly value: number }): OwnValue {
+  const { parameter, from, source, checked, confidence } = value;
+  return { parameter, from, value: value.value, source, checked, confidence };
+}

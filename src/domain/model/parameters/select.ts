@@ -1,6 +1,6 @@
 /** Which value of a parameter is in force, and a team's own values laid over the catalogue's. */
 import type { IsoDate } from "#src/kernel/dates.ts";
-import type { DatedValue, Parameter } from "./parameter.ts";
+import type { Confidence, DatedValue, Parameter } from "./parameter.ts";
 
 /** The income years that the parameters cover. */
 export const coveredYears = { first: 2016, last: 2026 };
@@ -15,6 +15,8 @@ export interface OwnValue {
   /** Where the team has it from, in its own words. */
   readonly source: string;
   readonly checked: DatedValue["checked"];
+  /** How sure the team is; left out: sure when somebody has checked it, otherwise probable. */
+  readonly confidence?: Confidence;
 }
 
 /** The value in force on a day; undefined before the first value. */
@@ -50,7 +52,7 @@ export function withOwnValues(parameters: readonly Parameter[], own: readonly Ow
 const toDatedValue = (own: OwnValue): DatedValue => ({
   from: own.from,
   value: own.value,
-  confidence: own.checked ? "sure" : "probable",
+  confidence: own.confidence ?? (own.checked ? "sure" : "probable"),
   sources: [ownSourceId(own)],
   checked: own.checked,
   note: own.source,
