@@ -281,16 +281,18 @@ function coverageText({ coverage }: Calculation): string {
 function reasonsOf(leftOut: Calculation["coverage"]["leftOut"]): string {
   const counts = new Map<string, number>();
   for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => `${reason}: ${count}`).join("; ");
+  const ordered = [...counts].toSorted(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
+  return ordered.map(([reason, count]) => `${reason}: ${count}`).join("; ");
 }
 
 function parametersText(calculation: Calculation, parameters: readonly Parameter[]): string {
   const { used, unchecked, hash } = calculation.parameters;
   const byId = new Map(parameters.map((parameter) => [parameter.id, parameter]));
-  const cells = used.map((id) => {
+  const cells = used.toSorted().map((id) => {
     const parameter = byId.get(id);
     const values = calculation.years.map((year) => parameter && valueOfYear(parameter, year));
-    const written = values.map((value) => (typeof value?.value === "number" ? String(value.value).replace(".", ",") : "–"));
+    const made = calculation.illustrative && parameter?.illustration !== undefined ? `${parameter.illustration} påhittat` : "–";
+    const written = values.map((value) => (typeof value?.value === "number" ? String(value.value) : made).replace(".", ","));
     const sources = [...new Set(values.flatMap((value) => value?.sources ?? []))];
     return [id, [...new Set(written)].join(" / "), parameter?.unit ?? "", sources.join("+"), unchecked.includes(id) ? "okontrollerad" : ""];
   });

@@ -4,6 +4,7 @@ import { contentsFile, contentsText } from "#src/domain/model/package/check-pack
 import { withoutIdentity, type PackageData } from "#src/domain/model/package/package-data.ts";
 import { packageFiles } from "#src/domain/model/package/write-package.ts";
 import { sources } from "#src/domain/model/parameters/catalogue.ts";
+import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
 import { packageReadme } from "#src/texts/nytta-package.sv.ts";
@@ -43,10 +44,22 @@ export async function benefitPackageFiles(given: PackageData): Promise<ReadonlyM
   const files = new Map<string, string>([
     ["LÄSMIG.txt", packageReadme(team, formatPeriod(period.from, period.to), data.program)],
     ...Object.entries(packageFiles(data, calculationText)),
-    ["sources.json", `${JSON.stringify(sources, null, 2)}\n`],
+    ["sources.json", sourcesText(data.request.parameters)],
     ...(await packagedEngine()),
   ]);
   return files.set(contentsFile, contentsText(files));
+}
+
+/** The catalogue's sources, and what a team says of its own values. */
+function sourcesText(parameters: readonly Parameter[]): string {
+  const values = parameters.flatMap((parameter) => parameter.values);
+  const known = new Set(sources.map(({ id }) => id));
+  const own = values.flatMap((value) =>
+    value.sources
+      .filter((id) => !known.has(id))
+      .map((id) => ({ id, title: value.note ?? "", locator: "", kind: "own" })),
+  );
+  return `${JSON.stringify([...sources, ...own], null, 2)}\n`;
 }
 
 /** The package as a zip; the same data give the same bytes. */
