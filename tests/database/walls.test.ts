@@ -46,7 +46,7 @@ afterAll(async () => {
 
 const registerTables: readonly string[] = workbook.map(({ table }) => table);
 const reading: readonly (string | undefined)[] = ["figures", "rows", "report", "import", "export"];
-const readingValues: readonly (string | undefined)[] = ["figures", "rows", "report", "values"];
+const readingValues: readonly (string | undefined)[] = ["figures", "rows", "report", "export", "values"];
 const keptFiles = ["public.kept_file", "public.kept_file_part"];
 const unreadableToBackup = ["sec.session", "sec.login_attempt", "sec.secret", ...keptFiles];
 

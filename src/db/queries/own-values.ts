@@ -11,7 +11,7 @@ export interface KeptOwnValue extends NewOwnValue {
   readonly recordedBy: string;
 }
 
-/** Every value the acting tenant has set, oldest first. For the purposes figures, rows, report and values. */
+/** Every value the acting tenant has set, oldest first. For the purposes figures, rows, report, export and values. */
 export async function readOwnValues(tx: Tx): Promise<readonly KeptOwnValue[]> {
   const rows = await tx
     .selectFrom("parameter_value")
