@@ -217,7 +217,8 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
             ...(comparison && { comparison: { bases: basesOf(comparison.bases.toSorted(compareBases)) } }),
             costs,
             assumptions: a,
-            ranges,
+            // Comparable with reports that took their assumptions as given: only who took part is drawn.
+            ranges: request.preset === "jamforbar" ? {} : ranges,
             draws: request.draws,
             seed: request.seed,
             targetMonths: request.targetMonths,

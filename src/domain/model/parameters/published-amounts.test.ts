@@ -4,7 +4,7 @@
  * somebody else quotes from it.
  */
 import { describe, expect, test } from "vitest";
-import { benefitOf } from "../engine/benefits.ts";
+import { disabilityBenefit, sicknessBenefit, studyGrant } from "../engine/benefits.ts";
 import { compileRules } from "../engine/rules.ts";
 import { taxBill } from "../engine/tax.ts";
 import { parameters } from "./catalogue.ts";
@@ -16,14 +16,14 @@ const plenty = 2_000_000;
 
 /** The highest sickness benefit of a calendar day. */
 const sicknessDay = (year: number, level: "normal" | "fortsatt") =>
-  benefitOf({ kind: "sjukpenning", ...wholeYear, sgi: plenty, level }, rules(year)) / 365;
+  sicknessBenefit({ kind: "sjukpenning", ...wholeYear, sgi: plenty, level }, rules(year)) / 365;
 
 /** Guarantee a year at an age; from 30 years it is sjukersättning. */
 const guarantee = (year: number, age: number) =>
-  benefitOf({ kind: age < 30 ? "aktivitetsersattning" : "sjukersattning", ...wholeYear, age }, rules(year));
+  disabilityBenefit({ kind: age < 30 ? "aktivitetsersattning" : "sjukersattning", ...wholeYear, age }, rules(year));
 
 const grantWeek = (year: number) =>
-  benefitOf({ kind: "csn", ...wholeYear, weeks: 1, higherGrant: false, withLoan: false }, rules(year));
+  studyGrant({ kind: "csn", ...wholeYear, weeks: 1, higherGrant: false, withLoan: false }, rules(year));
 
 /** Grant and loan a week: whole kronor downwards, as the grant alone. */
 const grantAndLoanWeek = (year: number) => {
@@ -122,7 +122,7 @@ test("an amount that is a krona wrong would be seen", () => {
     one.id === "prisbasbelopp" ? { ...one, values: one.values.map((value) => ({ ...value, value: 48_350 })) } : one,
   );
   const day =
-    benefitOf(
+    sicknessBenefit(
       { kind: "sjukpenning", ...wholeYear, sgi: plenty, level: "normal" },
       compileRules(wrong, 2022, { illustrative: false }),
     ) / 365;
