@@ -7,7 +7,7 @@ import { localTaxOf } from "../parameters/local-tax.ts";
 import type { Defaults } from "./defaults.ts";
 
 /** Parameters the team sets for its own municipality and region. */
-export const ownTax = { municipal: "skatt_kommun", regional: "skatt_region" } as const;
+const ownTax = { municipal: "skatt_kommun", regional: "skatt_region" } as const;
 
 /** A rate that is not known. */
 export interface UnknownRate {
