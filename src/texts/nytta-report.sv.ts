@@ -249,7 +249,7 @@ export const nyttaReport = {
 
   refused: {
     lead: "Det här ingår inte i beloppen, för värdet är inte känt: ",
-    withYear: (name: string, year: number) => `${name} ${year}`,
+    withYears: (name: string, years: readonly number[]) => `${name} (${years.join(", ")})`,
   },
   leftOut: {
     some: "De som inte ingår saknar en uppgift som behövs, och det kan ha gått annorlunda för dem. Skälen står i bilagan.",

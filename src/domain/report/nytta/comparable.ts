@@ -22,14 +22,15 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
     result: { ...one.result, effect: effectOf(one.result.basis, presets.jamforbar) },
   }));
   const own = decideAmounts(contributions, comparable.assumptions, view.report.outside);
-  if (own.level === "none" || (view.report.outside && !view.publication.comparable))
-    return [footnote(texts.comparable.withheld)];
+  const { comparable: beside } = view.publication;
+  if (own.level === "none" || beside === "none") return [footnote(texts.comparable.withheld)];
+  const level = beside === "society" ? beside : own.level;
   const figure = "nytta.comparable";
   const shows = (row: ResultRow) => own.shows(row) && view.publication.shows(row);
   const { persons, assumptions, cost } = comparable;
   const showsN = isSizeShown(view, persons);
   const body = rows
-    .filter((row) => own.level === "actors" || row === "samhalle")
+    .filter((row) => level === "actors" || row === "samhalle")
     .map((name): Row => {
       const result = resultOf(comparable.rows, name);
       const path = `rows/${name}`;
@@ -69,7 +70,7 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
           texts.columns.horizon(years),
           ...(cost.total === undefined ? [] : [texts.columns.horizonProfit(years), texts.columns.months]),
         ],
-        rows: own.level === "actors" ? [...body, { ...sum, header: texts.rows.sum, total: true }] : body,
+        rows: level === "actors" ? [...body, { ...sum, header: texts.rows.sum, total: true }] : body,
       },
       showsN
         ? { kind: "count", value: persons, fact: factOf(figure, "n") }

@@ -23,8 +23,8 @@ export interface AmountPublication {
   readonly showsChangeOf: (assumption: TornadoBar["assumption"]) => boolean;
   /** Are municipality, region and state printed net of income equalisation? Net and gross together give the tax base. */
   readonly equalised: boolean;
-  /** Is the table comparable with older reports printed beside this one? Its difference is those who interrupted. */
-  readonly comparable: boolean;
+  /** What of the table comparable with older reports stands beside this one? Their difference is those who interrupted. */
+  readonly comparable: "none" | "society" | "actors";
 }
 
 /** One number per person: what she has in a sum. */
@@ -47,7 +47,7 @@ const nothing: AmountPublication = {
   shows: () => false,
   showsChangeOf: () => false,
   equalised: false,
-  comparable: false,
+  comparable: "none",
 };
 
 /**
@@ -67,7 +67,7 @@ export function decideAmounts(
     shows: (row) => level === "actors" || row === "samhalle",
     showsChangeOf: () => level === "actors",
     equalised: level === "actors",
-    comparable: everybody.filter(({ exit }) => exit === "completed").length >= fewestForAnything,
+    comparable: "actors",
   };
   if (!outside) return all;
   const effects = counted.map(({ result }) => result.effect);
@@ -83,7 +83,7 @@ export function decideAmounts(
     equalised:
       (["kommun", "region", "ovrstat"] as const).every(shows) &&
       [bases.map(({ taxBase }) => taxBase), municipalOther(bases), regionalOther(bases)].every(isSafe),
-    comparable: all.comparable && isComparable(everybody, assumptions, shows),
+    comparable: comparableOf(everybody, assumptions, shows),
   };
 }
 
@@ -151,20 +151,28 @@ function unsafeSum(
   return undefined;
 }
 
-/** May the sums over those who completed, under the older reports' assumptions, stand beside these? */
-function isComparable(
+/**
+ * What of the sums over those who completed, under the older reports' assumptions, may stand beside these? The difference
+ * of a row is what those who interrupted have in it, and the same holds for sums of rows.
+ */
+function comparableOf(
   everybody: readonly Contribution[],
   assumptions: Assumptions,
   shows: (row: ResultRow) => boolean,
-): boolean {
+): AmountPublication["comparable"] {
+  const counted = (exit: Contribution["exit"]) => assumptions.population === "ended" || exit === "completed";
   const older = everybody.map(({ exit, result }) =>
     exit === "completed" ? effectOf(result.basis, presets.jamforbar) : undefined,
   );
-  const counted = (exit: Contribution["exit"]) => assumptions.population === "ended" || exit === "completed";
-  const rows = (["samhalle", "staten", ...actors] as const).filter(shows);
-  return rows.every((name) => {
-    const theirs = older.map((effect) => effect?.[name] ?? 0);
-    const ours = everybody.map(({ exit, result }) => (counted(exit) ? result.effect[name] : 0));
-    return isSafe(theirs) && isSafe(less(ours, theirs));
-  });
+  const theirs = (row: keyof Effect): Parts => older.map((effect) => effect?.[row] ?? 0);
+  const ours = (row: keyof Effect): Parts =>
+    everybody.map(({ exit, result }) => (counted(exit) ? result.effect[row] : 0));
+  const between = (row: keyof Effect): Parts => less(ours(row), theirs(row));
+  const hidden = new Set<Actor>(actors.filter((actor) => !shows(actor)));
+  const isState = (actor: Actor) => stateActors.includes(actor);
+  const blocks = shows("staten")
+    ? [actors.filter((actor) => hidden.has(actor) && isState(actor)), actors.filter((actor) => hidden.has(actor) && !isState(actor))]
+    : [[...hidden]]; // prettier-ignore
+  if (![theirs, between].every((row) => isSafe(row("samhalle")))) return "none";
+  return [theirs, between].every((row) => unsafeSum(row, hidden, blocks) === undefined) ? "actors" : "society";
 }

@@ -200,14 +200,18 @@ function keyFigures(view: BenefitView): readonly KeyFigure[] {
 function cautions(view: BenefitView): readonly Block[] {
   const { parameters, refused, illustrative } = view.calculation;
   const labelOf = (id: string) => view.parameters.find((parameter) => parameter.id === id)?.label ?? id;
-  const names = new Set(refused.map(({ parameter, year }) => texts.refused.withYear(labelOf(parameter), year)));
+  const byParameter = Map.groupBy(refused, ({ parameter }) => parameter);
+  const names = [...byParameter].map(([id, all]) => {
+    const years = [...new Set(all.map(({ year }) => year))].toSorted((a, b) => a - b);
+    return texts.refused.withYears(labelOf(id), years);
+  });
   return [
     ...(view.calculation.coverage.leftOut.length > 0 ? [footnote(texts.leftOut.some), ...ownValues(view)] : []),
     ...(illustrative ? [footnote(texts.illustrative)] : []),
     ...(parameters.unchecked.length > 0
       ? [footnote(texts.unchecked(parameters.unchecked.length, parameters.used.length))]
       : []),
-    ...(names.size > 0 ? [footnote(`${texts.refused.lead}${[...names].join(", ")}.`)] : []),
+    ...(names.length > 0 ? [footnote(`${texts.refused.lead}${names.join(", ")}.`)] : []),
   ];
 }
 
