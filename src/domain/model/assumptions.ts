@@ -2,6 +2,7 @@
  * The assumptions (sv. antaganden) of a calculation: everything that is chosen and not looked up. Shares are 0–1.
  * Symbols as in docs/model.md.
  */
+import type { Share } from "#src/kernel/units.ts";
 
 /** How the cost is divided among the actors: by the books, by lag (2003:1210) 5 §, or in five equal parts. */
 export type CostSplitRule = "actual" | "law" | "equal";
@@ -9,25 +10,25 @@ export type CostSplitRule = "actual" | "law" | "equal";
 /** Every choice of a calculation. */
 export interface Assumptions {
   /** τ: indirect taxes as a share of consumption. */
-  readonly indirectTax: number;
+  readonly indirectTax: Share;
   /** σ: share of disposable income that is not consumed. */
-  readonly saving: number;
+  readonly saving: Share;
   /** κ for lönebidrag, OSA and trygghetsanställning: share of the support that answers to lower productivity. */
-  readonly kappaDisability: number;
+  readonly kappaDisability: Share;
   /** κ for nystartsjobb and introduktionsjobb. */
-  readonly kappaHiring: number;
+  readonly kappaHiring: Share;
   /** p: agreed pension and insurance, share of the wage. */
-  readonly agreedPremium: number;
+  readonly agreedPremium: Share;
   /** Who is booked as payer of aktivitetsstöd, a-kassa, etablerings- and utvecklingsersättning. */
   readonly dailyBenefitsPayer: "af" | "fk";
   /** d: share of the observed change that had come about anyway. */
-  readonly deadweight: number;
+  readonly deadweight: Share;
   /** u: share of the production that displaces other employment. */
-  readonly displacement: number;
+  readonly displacement: Share;
   /** ρ: share of the effect that remains from one year to the next. */
-  readonly persistence: number;
+  readonly persistence: Share;
   /** i: real discount rate a year. */
-  readonly discountRate: number;
+  readonly discountRate: Share;
   /** λ: cost of a krona of public money. */
   readonly taxFactor: number;
   /** Years of effect that are counted. */

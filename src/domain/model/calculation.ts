@@ -2,6 +2,7 @@
  * The result of a calculation (sv. nyttokalkyl): what page, command line, report and package read. Plain JSON.
  * Amounts are kronor, unrounded; only printing rounds. `calculate.ts` makes one of a cohort and assumptions.
  */
+import type { Kronor, Months, Share } from "#src/kernel/units.ts";
 import type { Actor, Aggregate, Effect } from "./actors.ts";
 import type { Assumptions, CostSplitRule, PresetName } from "./assumptions.ts";
 import type { Basis } from "./engine/basis.ts";
@@ -26,7 +27,7 @@ export interface Line {
   readonly equation: string;
   readonly actor: Actor;
   /** Kronor a year, unrounded. */
-  readonly amount: number;
+  readonly amount: Kronor;
   /** What the line is, in Swedish: `Sjukpenning`, `Kommunalskatt`. */
   readonly label: string;
   /** Ids of the parameters it was computed with, in order of use. */
@@ -58,7 +59,7 @@ export interface CohortPerson {
 /** What the team cost in the period, and who paid. Kronor. */
 export interface CohortCost {
   /** Undefined when the register holds no cost; results then have revenue only. */
-  readonly total: number | undefined;
+  readonly total: Kronor | undefined;
   /** Shares by actor by rule; each sums to 1. `actual` is undefined when no financing is registered. */
   readonly shares: { readonly actual: Shares | undefined; readonly law: Shares; readonly equal: Shares };
   /** Where total and actual shares come from, in Swedish. */
@@ -66,7 +67,7 @@ export interface CohortCost {
 }
 
 /** Shares of the cost by actor, summing to 1; `ovrig` is a payer outside the model's actors. */
-export type Shares = Readonly<Partial<Record<Actor | "ovrig", number>>>;
+export type Shares = Readonly<Partial<Record<Actor | "ovrig", Share>>>;
 
 /** A person who was left out because something needed is not known. */
 export interface LeftOut {
@@ -125,20 +126,20 @@ export interface Counterfactual {
 
 /** When the cost has come back. `never` also covers more than ten years, but by the rule of older reports, which has no ceiling. */
 export type Payback =
-  { readonly kind: "months"; readonly months: number } | { readonly kind: "never" } | { readonly kind: "no-cost" };
+  { readonly kind: "months"; readonly months: Months } | { readonly kind: "never" } | { readonly kind: "no-cost" };
 
 /** One row's result. Kronor. */
 export interface RowResult {
   readonly row: ResultRow;
   /** First year's effect after the counterfactual: R, undiscounted. */
-  readonly revenue: number;
-  readonly revenuePerPerson: number;
+  readonly revenue: Kronor;
+  readonly revenuePerPerson: Kronor;
   /** Present value over the horizon. */
-  readonly horizonRevenue: number;
-  readonly cost: number | undefined;
+  readonly horizonRevenue: Kronor;
+  readonly cost: Kronor | undefined;
   /** First year's profit with the write-off chosen. */
-  readonly profit: number | undefined;
-  readonly horizonProfit: number | undefined;
+  readonly profit: Kronor | undefined;
+  readonly horizonProfit: Kronor | undefined;
   readonly payback: Payback | undefined;
   /** Nyttokvot: present value / cost (N21). */
   readonly ratio: number | undefined;
@@ -200,7 +201,7 @@ export interface Reclassification {
   /** Sum of their effects. */
   readonly effect: Effect;
   /** Kronor a year that moved from payers that lost to payers that gained. */
-  readonly moved: number;
+  readonly moved: Kronor;
 }
 
 /** A whole calculation. */
@@ -227,7 +228,7 @@ export interface Calculation {
   /** The same rows under each way of dividing the cost, for the table side by side. */
   readonly bySplit: Readonly<Record<CostSplitRule, readonly RowResult[] | undefined>>;
   /** Production displaced elsewhere, kronor a year; a row of its own so that the sum closes. */
-  readonly displaced: number;
+  readonly displaced: Kronor;
   readonly counterfactual: Counterfactual;
   readonly persistence: { readonly origin: "assumption" | "follow-ups"; readonly value: number; readonly n: number };
   readonly uncertainty: Uncertainty | undefined;
@@ -239,7 +240,7 @@ export interface Calculation {
   /** Effect of municipality, region and other state net of income equalisation; the parameter's name when it is not known. */
   readonly equalised: { readonly effect: Effect } | { readonly refused: string };
   /** Largest break of the identities, kronor; the program stops above 0.01. */
-  readonly identity: number;
+  readonly identity: Kronor;
   readonly refused: readonly Refusal[];
   /** Ids of every parameter used, and of those nobody has checked. */
   readonly parameters: {
@@ -256,7 +257,7 @@ export interface PersonResult {
   readonly basis: Basis;
   readonly effect: Effect;
   /** Largest break of the identities for the person, kronor. */
-  readonly identity: number;
+  readonly identity: Kronor;
   readonly lines: readonly Line[];
   readonly refused: readonly Refusal[];
 }

@@ -5,38 +5,39 @@
  * Units: `months` 0–12 of the year, decimals allowed; `extent` 0–1; amounts in kronor.
  * `amount` is what was actually paid, kronor a month; it beats what the rules would compute and marks the line as registered.
  */
+import type { Kronor, Months, Share } from "#src/kernel/units.ts";
 
 interface Common {
-  readonly months: number;
-  readonly extent: number;
+  readonly months: Months;
+  readonly extent: Share;
   /** Ids of the parameters that stood in for what was not registered: a line made of them names them as its source. */
   readonly origin?: readonly string[];
 }
 
 interface Paid extends Common {
-  readonly amount?: number;
+  readonly amount?: Kronor;
 }
 
 /** Support to the employer (sv. anställningsstöd); `level` is a share of the wage cost, `factor` a multiple of the employer's fee. */
 export type WageSupport =
-  | { readonly kind: "lonebidrag" | "osa" | "trygghet"; readonly level: number }
+  | { readonly kind: "lonebidrag" | "osa" | "trygghet"; readonly level: Share }
   | { readonly kind: "nystartsjobb"; readonly factor: number }
   | { readonly kind: "introduktionsjobb" };
 
 /** Work for a wage (sv. lön). `employerFee` is a share of the wage that overrides the year's. */
 export interface WageSpell extends Common {
   readonly kind: "lon";
-  readonly fullTimeWage: number;
+  readonly fullTimeWage: Kronor;
   /** False when the wage is a computed default and not a registered one. */
   readonly wageRegistered?: boolean;
-  readonly employerFee?: number;
+  readonly employerFee?: Share;
   readonly support?: WageSupport;
 }
 
 /** Sjukpenning, rehabiliteringspenning. `sgi` is kronor a year. */
 export interface SicknessSpell extends Paid {
   readonly kind: "sjukpenning" | "rehabpenning";
-  readonly sgi?: number;
+  readonly sgi?: Kronor;
   readonly level: "normal" | "fortsatt";
 }
 
@@ -45,20 +46,20 @@ export interface DisabilitySpell extends Paid {
   readonly kind: "sjukersattning" | "aktivitetsersattning";
   readonly age?: number;
   /** Antagandeinkomst, kronor a year. */
-  readonly assumedIncome?: number;
+  readonly assumedIncome?: Kronor;
 }
 
 /** Föräldrapenning: `daily` kronor, `days` in the year. */
 export interface ParentalSpell extends Paid {
   readonly kind: "foraldrapenning";
-  readonly daily: number;
+  readonly daily: Kronor;
   readonly days: number;
 }
 
 /** Benefits by the day, five days a week. */
 export interface DailySpell extends Paid {
   readonly kind: "aktivitetsstod" | "akassa" | "etableringsersattning" | "utvecklingsersattning";
-  readonly daily: number;
+  readonly daily: Kronor;
 }
 
 /** Studiemedel: `weeks` in the year. */
@@ -75,7 +76,7 @@ export interface SocialAssistanceSpell extends Paid {
   readonly concurrent: readonly number[];
   readonly workIncentive: boolean;
   /** Accepted housing cost, kronor a month, instead of the person's own. */
-  readonly housing?: number;
+  readonly housing?: Kronor;
 }
 
 /** Daglig verksamhet. */
@@ -87,9 +88,9 @@ export interface DayActivitySpell extends Common {
 /** Real resources of care and services, kronor a year; `patientFee` is what the person pays the region. */
 export interface CareSpell extends Common {
   readonly kind: "vard";
-  readonly region: number;
-  readonly municipality: number;
-  readonly patientFee: number;
+  readonly region: Kronor;
+  readonly municipality: Kronor;
+  readonly patientFee: Kronor;
 }
 
 /**
@@ -98,15 +99,15 @@ export interface CareSpell extends Common {
  */
 export interface HandlingSpell extends Common {
   readonly kind: "handlaggning";
-  readonly kommun?: number;
-  readonly fk?: number;
-  readonly af?: number;
+  readonly kommun?: Kronor;
+  readonly fk?: Kronor;
+  readonly af?: Kronor;
 }
 
 /** Another public benefit paid as a registered amount, untaxed (bostadsbidrag, bostadstillägg) or taxed (pension). */
 export interface OtherBenefitSpell extends Common {
   readonly kind: "bostadsstod" | "pension";
-  readonly amount: number;
+  readonly amount: Kronor;
 }
 
 /** No income. */
@@ -129,11 +130,11 @@ export interface Situation {
 
 /** What of the person's surroundings the rules need. Rates are shares, amounts kronor a month. */
 export interface Context {
-  readonly municipalTax: number;
-  readonly regionalTax: number;
-  readonly housing: number;
+  readonly municipalTax: Share;
+  readonly regionalTax: Share;
+  readonly housing: Kronor;
   /** Overrides the year's riksnorm. */
-  readonly norm?: number;
+  readonly norm?: Kronor;
   /** Ids of the parameters the rates and the housing cost were read from, where they were. */
   readonly origin?: { readonly municipalTax?: string; readonly regionalTax?: string; readonly housing?: string };
 }

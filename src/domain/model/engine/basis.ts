@@ -3,6 +3,7 @@
  * account of every actor is a linear combination of them (N17), so an assumption can be changed, drawn or tried without
  * computing anybody's tax again.
  */
+import type { Kronor } from "#src/kernel/units.ts";
 import type { Effect } from "../actors.ts";
 import type { Assumptions } from "../assumptions.ts";
 
@@ -37,7 +38,7 @@ export const basisColumns = [
 export type BasisColumn = (typeof basisColumns)[number];
 
 /** Kronor a year by column. Unrounded. */
-export type Basis = Readonly<Record<BasisColumn, number>>;
+export type Basis = Readonly<Record<BasisColumn, Kronor>>;
 
 /** What of the assumptions decides a year's effect; the others decide how years are added up. */
 export type YearAssumptions = Pick<
@@ -46,7 +47,7 @@ export type YearAssumptions = Pick<
 >;
 
 /** Production ΔQ of a basis (N3), kronor a year. */
-export function productionOf(basis: Basis, a: YearAssumptions): number {
+export function productionOf(basis: Basis, a: YearAssumptions): Kronor {
   const disability = basis.supportDisability + a.agreedPremium * basis.supportBase;
   return (
     basis.labourCost +

@@ -115,7 +115,7 @@ function supportFields(support: NonNullable<WageSpell["support"]>): PersonFields
   }
 }
 
-const unless = <T>(usual: T, value: T): T | undefined => (Object.is(value, usual) ? undefined : value);
+const unless = <T>(usual: NoInfer<T>, value: T): T | undefined => (Object.is(value, usual) ? undefined : value);
 
 /** Without the fields that have no value. */
 const known = (fields: PersonFields): PersonFields =>
