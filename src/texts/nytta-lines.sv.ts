@@ -58,7 +58,8 @@ export const linePages = {
     before: "Före",
     after: "Efter",
     change: "Förändring",
-    origin: "Uppgift",
+    source: "Källa",
+    when: "När",
   },
   registered: "registrerad",
   computed: "beräknad",
@@ -81,6 +82,7 @@ export const linePages = {
   personsLead: "Varje deltagares del av summan. Ärendenumret är kalkylens eget.",
   caseNumber: "Ärende",
   enrolment: "Inskrivning",
+  known: "Avslut",
   situation: { before: "Före", after: "Efter" },
   open: "Visa rader",
   logged: "Att du har öppnat personens rader är noterat i loggen.",
@@ -99,7 +101,28 @@ export const linePages = {
   back: "Tillbaka till Nytta",
   onlyMoved: "bara de som har bytt betalare",
   equalised: "efter inkomstutjämning",
+  equalisedStep: ["Inkomstutjämning", "utjämningens skattesats × skatteunderlagets förändring (lag 2004:773)"],
+  equalisedResult: ["Efter inkomstutjämning", "summan så här långt"],
+  linesOf: (label: string) => `bara ${label.toLowerCase()}`,
 } as const;
+
+/** What each equation of a line says: its name and the formula in words. Numbers as in the description of the model. */
+export const equationTexts: Readonly<Record<string, readonly [name: string, formula: string]>> = {
+  N1: ["Lön", "heltidslön × omfattning × månader"],
+  N2: ["Anställningsstöd", "nivå × lönen upp till taket, med avgifter"],
+  N3: ["Produktion", "lönekostnad minus den del av stödet som motsvaras av lägre produktivitet, κ"],
+  N4: ["Försörjningsstöd", "riksnorm och boende minus egna inkomster, månad för månad"],
+  N5: ["Andra ersättningar", "dagbelopp, nivå eller garanti enligt regeln för varje ersättning"],
+  N8: ["Kommunal- och regionskatt", "skattesats × beskattningsbar inkomst"],
+  N9: ["Statlig inkomstskatt", "20 % av det som överstiger skiktgränsen"],
+  N10: ["Allmän pensionsavgift", "7 % av lön och ersättningar upp till taket"],
+  N11: ["Skattereduktioner", "jobbskatteavdrag och andra reduktioner enligt året"],
+  N12: ["Avgifter i slutskatten", "public service-avgift"],
+  N13: ["Arbetsgivaravgifter", "avgift × lönen"],
+  N14: ["Patientavgifter", "det som deltagaren betalat"],
+  N15: ["Indirekt skatt", "τ × den del av disponibla inkomsten som inte sparas"],
+  N16: ["Handläggning, vård och omsorg", "styckkostnad × mängd"],
+};
 
 /** What a step does, and how. `d`, `n`, … are already written. */
 export interface StepWords {

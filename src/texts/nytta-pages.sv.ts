@@ -48,6 +48,7 @@ export const benefitPages = {
   range: (low: string, high: string) => `Rimligt: ${low} till ${high}.`,
   source: (title: string) => `Källa: ${title}.`,
   unchecked: "inte kontrollerat",
+  checkedBy: (by: string, on: string) => `kontrollerat av ${by} ${on}`,
   slider: (name: string) => `${name}, reglage`,
   failed: "Det gick inte att räkna om. Tryck på Räkna om.",
   outOfRange: (label: string, min: number, max: number) => `${label}: skriv ett tal från ${min} till ${max.toLocaleString("sv-SE")}.`, // prettier-ignore
@@ -75,7 +76,7 @@ export const benefitPages = {
   } satisfies Record<NumericAssumption, string>,
   cost: "Kostnad, kronor",
   costMeaning: "Vad teamet kostade under perioden.",
-  costRegistered: (amount: string, origin: string) => `Registrerad: ${amount} (${origin}).`,
+  costRegistered: (amount: string, origin: string) => `Registrerad: ${amount}. ${origin}`,
   costUnknown: "Ingen kostnad är registrerad. Skriv den här för att få vinst och återbetalning.",
   target: "Mål för återbetalning, månader",
   targetMeaning: "Målet används för sannolikheten och markeras i bilden.",
@@ -142,6 +143,11 @@ export const benefitPages = {
   closing: "Aktörernas belopp blir tillsammans samhällets. Ingen aktör är utelämnad.",
   split: "Samma kalkyl med tre sätt att dela kostnaden",
   splitLead: "Vem som vinner beror på vem som betalar. Samhällets resultat är detsamma.",
+  splitShort: {
+    actual: "faktisk kostnadsdelning",
+    law: "kostnaden delad enligt lagen",
+    equal: "kostnaden i fem lika delar",
+  },
   splitUsed: (name: string) => `Sidan i övrigt använder: ${name.toLowerCase()}.`,
   splitReplaced: "Ingen finansiering är registrerad, så kostnaden delas som lagen säger.",
   splitUnknown: "Ingen finansiering är registrerad.",

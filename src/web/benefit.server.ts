@@ -2,6 +2,7 @@
 import type { RouterContextProvider } from "react-router";
 import { evaluateBenefit, type EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
 import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
+import type { AccessError } from "#src/db/database.server.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { cohortErrorText, noComparisonText } from "#src/texts/nytta-cohort.sv.ts";
@@ -74,13 +75,14 @@ export async function calculateBenefit(
   });
   if (evaluated.ok) return evaluated;
   const { error } = evaluated;
-  if (isBenefitError(error)) return fail(benefitErrorText(error));
-  return ok(valueOrResponse(fail(error)));
+  if (isAccessError(error)) return ok(valueOrResponse(fail(error)));
+  return fail(benefitErrorText(error));
 }
 
-const isBenefitError = (error: { readonly code: string }): error is BenefitError =>
-  error.code.startsWith("cohort.") || error.code.startsWith("benefit.");
+/** Was somebody stopped at the door, rather than by what the register says? */
+export const isAccessError = (error: { readonly code: string }): error is AccessError =>
+  error.code.startsWith("access.");
 
 /** Why there is no calculation, and how to mend it. */
-const benefitErrorText = (error: BenefitError): string =>
+export const benefitErrorText = (error: BenefitError): string =>
   error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error);

@@ -217,6 +217,14 @@ export const declarations: readonly RouteDeclaration[] = [
     get: { purpose: "figures", auditAction: "evaluate-benefit" },
   },
   {
+    id: "benefit-lines",
+    path: "/t/:tenantId/nytta/rader",
+    file: "routes/nytta.rader.tsx",
+    ownership: "tenant",
+    personalData: true,
+    get: { purpose: "figures", auditAction: "evaluate-benefit" },
+  },
+  {
     id: "reports",
     path: "/t/:tenantId/reports",
     file: "routes/reports.tsx",

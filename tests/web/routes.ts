@@ -43,6 +43,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "GET /t/:tenantId/figures":                       ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/figures/:figureId":             ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/nytta":                         ["/login", "/password", 200,   200,   200,   200,   404,   404],
+  "GET /t/:tenantId/nytta/rader":                   ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/register":                      ["/login", "/password", 404,   200,   200,   200,   404,   404],
   "POST /t/:tenantId/register":                     ["/login", "/password", 404,   422,   422,   422,   404,   404],
   "GET /t/:tenantId/register/files/:fileId":        ["/login", "/password", 404,   200,   200,   200,   404,   404],

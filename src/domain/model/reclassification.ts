@@ -21,16 +21,22 @@ function movedBy(effect: Effect): number {
   return Math.min(gained, lost);
 }
 
+/** Kronor a year that moved between public payers for a person who only changed payer; 0 for everybody else. */
+export function movedOf(basis: Basis, a: YearAssumptions): number {
+  if (Math.abs(productionOf(basis, a)) >= 1) return 0;
+  const amount = movedBy(effectOf(basis, a));
+  return amount < leastMoved ? 0 : amount;
+}
+
 /** Counts and sums the persons who only changed payer. */
 export function reclassificationOf(bases: readonly Basis[], a: YearAssumptions): Reclassification {
   const rows = [...actors, "staten", "samhalle", "disponibel"] as const;
   const sum = Object.fromEntries(rows.map((row) => [row, 0])) as Record<(typeof rows)[number], number>;
   let [persons, moved] = [0, 0];
   for (const basis of bases) {
-    if (Math.abs(productionOf(basis, a)) >= 1) continue;
+    const amount = movedOf(basis, a);
+    if (amount === 0) continue;
     const effect = effectOf(basis, a);
-    const amount = movedBy(effect);
-    if (amount < leastMoved) continue;
     persons += 1;
     moved += amount;
     for (const row of rows) sum[row] += effect[row];

@@ -8,6 +8,7 @@ import { reportStyles } from "#src/writers/html-styles.ts";
 import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { Downloads } from "../components/report-choices.tsx";
+import { benefitFactAddress, isBenefitFact } from "../benefit-fact-address.ts";
 import { figureAddress, searchOf, type FigureQuery } from "../figure-query.ts";
 import { makeReport } from "../make-report.server.ts";
 import type { loader as rootLoader } from "../root.tsx";
@@ -28,7 +29,10 @@ export async function loader({ context, request, params: { tenantId } }: Route.L
     styles: reportStyles,
     body: renderBody(document, {
       headingLevel: 2,
-      linkTo: ({ figure, path, previous }) => figureAddress(tenantId, previous ? before : query, figure, path),
+      linkTo: (fact) =>
+        isBenefitFact(fact)
+          ? benefitFactAddress(tenantId, query, fact)
+          : figureAddress(tenantId, fact.previous ? before : query, fact.figure, fact.path),
     }),
   };
 }

@@ -1,0 +1,89 @@
+import { formatNumber } from "#src/domain/report/format.ts";
+import { confidenceNames, linePages as texts } from "#src/texts/nytta-lines.sv.ts";
+import { benefitPages } from "#src/texts/nytta-pages.sv.ts";
+import type { ShownParameter } from "../shown-parameters.ts";
+import { DataTable } from "./data-table.tsx";
+
+/** As it stands in its source: as many decimals as the value has, at most six. */
+export const parameterValue = ({ value, unit }: Pick<ShownParameter, "value" | "unit">): string => {
+  if (value === null) return texts.unknown;
+  const decimals = Math.min(6, (`${value}`.split(".")[1] ?? "").length);
+  return unit ? `${formatNumber(value, decimals)} ${unit}` : formatNumber(value, decimals);
+};
+
+/** Whether somebody has compared a value with its source. Never left out: an unchecked value is never shown as a fact. */
+export function CheckedTag({ checked }: Pick<ShownParameter, "checked">) {
+  return checked ? (
+    <span className="tag tag-done">{benefitPages.checkedBy(checked.by, checked.on)}</span>
+  ) : (
+    <span className="tag tag-attention">{benefitPages.unchecked}</span>
+  );
+}
+
+/** Values with paragraph, source and how sure they are. Each row can be linked to by the parameter's id. */
+export function ParameterTable({
+  id,
+  caption,
+  parameters,
+  hrefOf,
+}: {
+  readonly id: string;
+  readonly caption: string;
+  readonly parameters: readonly ShownParameter[];
+  /** Where a parameter's history is; undefined without a link. */
+  readonly hrefOf: ((parameter: string) => string) | undefined;
+}) {
+  const { parameterColumns: labels } = texts;
+  return (
+    <DataTable
+      id={id}
+      caption={caption}
+      hideCaption
+      columns={[
+        {
+          label: labels.name,
+          cell: (one) => (
+            <>
+              <span id={one.id} className="anchor" />
+              {hrefOf ? <a href={hrefOf(one.id)}>{one.label}</a> : one.label}
+            </>
+          ),
+        },
+        { label: labels.amount, align: "number", cell: parameterValue },
+        { label: labels.from, whole: true, cell: ({ from }) => from },
+        { label: labels.law, cell: ({ law }) => law },
+        {
+          label: labels.source,
+          cell: ({ sources }) =>
+            sources.map(({ id: source, title, locator }) => (
+              <span key={source} className="source">
+                {title}
+                {locator ? <SourcePlace locator={locator} /> : null}
+              </span>
+            )),
+        },
+        {
+          label: labels.confidence,
+          cell: ({ confidence, checked }) => (
+            <>
+              {confidenceNames[confidence]} <CheckedTag checked={checked} />
+            </>
+          ),
+        },
+      ]}
+      rows={parameters}
+      rowKey={(one) => `${one.id} ${one.from}`}
+    />
+  );
+}
+
+/** Where in the source: an address is a link. */
+function SourcePlace({ locator }: { readonly locator: string }) {
+  return /^https?:\/\/[^…\s]+$/.test(locator) ? (
+    <a className="source-place" href={locator} rel="noreferrer">
+      {locator.replace(/^https?:\/\/(www\.)?/, "")}
+    </a>
+  ) : (
+    <span className="source-place">{locator}</span>
+  );
+}

@@ -1,0 +1,43 @@
+/** Which number the line explorer is about, as its address says. */
+import { actors } from "#src/domain/model/actors.ts";
+import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
+import type { ResultRow } from "#src/domain/model/calculation.ts";
+import { measures, type Measure } from "#src/domain/model/explain.ts";
+
+/** A number, and what its lines are narrowed to. */
+export interface LineQuery {
+  readonly row: ResultRow;
+  readonly measure: Measure;
+  readonly rule: CostSplitRule | undefined;
+  readonly only: "moved" | undefined;
+  readonly equalised: boolean;
+  readonly equation: string | undefined;
+  readonly label: string | undefined;
+  /** A person's case number. */
+  readonly person: number | undefined;
+}
+
+/** The rows that can be asked for. */
+export const askableRows: readonly ResultRow[] = ["samhalle", "staten", ...actors];
+
+const rules: readonly CostSplitRule[] = ["actual", "law", "equal"];
+
+/** Reads the address; society's profit over the horizon when it says nothing that exists. */
+export function readLineQuery(params: URLSearchParams): LineQuery {
+  const one = <T extends string>(list: readonly T[], name: string): T | undefined =>
+    list.find((value) => value === params.get(name));
+  const text = (name: string) => (params.get(name) === "" ? undefined : (params.get(name) ?? undefined));
+  const person = Number(params.get("person") ?? "");
+  const narrowed = text("equation") ?? text("label") ?? text("only");
+  return {
+    row: one(askableRows, "row") ?? "samhalle",
+    // A part of the lines has no number of its own but their sum.
+    measure: narrowed ? "gross" : (one(measures, "measure") ?? "horizonProfit"),
+    rule: one(rules, "rule"),
+    only: params.get("only") === "moved" ? "moved" : undefined,
+    equalised: params.get("equalised") === "on",
+    equation: text("equation"),
+    label: text("label"),
+    person: Number.isInteger(person) && person > 0 ? person : undefined,
+  };
+}

@@ -1,0 +1,298 @@
+import type { EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
+import { assumptionValue, short } from "#src/domain/model/charts/labels.ts";
+import type { Calculation } from "#src/domain/model/calculation.ts";
+import {
+  costShare,
+  explainNumber,
+  groupLines,
+  measures,
+  sumOfGroups,
+  type LineGroup,
+} from "#src/domain/model/explain.ts";
+import { wholeKronor } from "#src/domain/model/group/amounts.ts";
+import { rowNames } from "#src/domain/model/names.ts";
+import { movedOf } from "#src/domain/model/reclassification.ts";
+import { formatNumber, formatPeriod } from "#src/domain/report/format.ts";
+import { mayAct } from "#src/domain/rights.ts";
+import { linePages as texts, measureNames, type StepWords } from "#src/texts/nytta-lines.sv.ts";
+import { benefitPages } from "#src/texts/nytta-pages.sv.ts";
+import { benefitSearch } from "../benefit-address.ts";
+import { sourceOf } from "../benefit-facts.ts";
+import { personLines } from "../benefit-person.server.ts";
+import { calculateBenefit, readBenefitChoice } from "../benefit.server.ts";
+import { LineTable, PersonLines, StepTable, type ShownStep } from "../components/line-tables.tsx";
+import { ParameterTable } from "../components/parameter-table.tsx";
+import type { BenefitQuery } from "../benefit-query.ts";
+import type { FigureQuery } from "../figure-query.ts";
+import { SelectField } from "../components/field.tsx";
+import { Form, Submit } from "../components/form.tsx";
+import { useFrame } from "../components/frame-context.tsx";
+import { HelpText, PageFrame } from "../components/page-frame.tsx";
+import { StatusMessage } from "../components/status-message.tsx";
+import { actorOf } from "../context.server.ts";
+import { askableRows, readLineQuery, type LineQuery } from "../line-query.ts";
+import { shownParameters } from "../shown-parameters.ts";
+import type { Route } from "./+types/nytta.rader.ts";
+
+interface LinesPage {
+  readonly query: FigureQuery;
+  readonly benefit: BenefitQuery;
+  readonly lineQuery: LineQuery;
+  /** Why there is nothing to show. */
+  readonly why: string | undefined;
+  readonly found: (ReturnType<typeof explain> & { readonly seesLines: boolean }) | undefined;
+  readonly person: Awaited<ReturnType<typeof personLines>> | undefined;
+}
+
+/** How a number comes about, its lines, and the values and sources they are computed with. */
+export async function loader({ context, request }: Route.LoaderArgs): Promise<LinesPage> {
+  const params = new URL(request.url).searchParams;
+  const asked = await readBenefitChoice(context, params);
+  const { query } = asked.choice;
+  const lineQuery = readLineQuery(params);
+  const page = { query, benefit: asked.benefit, lineQuery, why: undefined, found: undefined, person: undefined };
+  if (asked.choice.programmes.length === 0) return { ...page, why: benefitPages.emptyForBoard };
+  const evaluated = await calculateBenefit(context, asked, { draws: 0 });
+  if (!evaluated.ok) return { ...page, why: evaluated.error };
+  const { publication } = evaluated.value;
+  if (!publication.shows(lineQuery.row)) return { ...page, why: texts.few };
+  const seesLines = mayAct(actorOf(context).role, "rows");
+  return {
+    ...page,
+    found: { ...explain(evaluated.value, lineQuery, seesLines), seesLines },
+    person:
+      seesLines && lineQuery.person !== undefined ? await personLines(context, asked, lineQuery.person) : undefined,
+  };
+}
+
+function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: boolean) {
+  const { calculation, persons, request, ownValues } = evaluated;
+  const { row, measure, rule, only, equation, label, equalised } = lineQuery;
+  const { assumptions } = calculation;
+  const chosen = only ? persons.filter(({ result }) => movedOf(result.basis, assumptions) > 0) : persons;
+  const isWanted = (group: LineGroup) =>
+    (equation === undefined || group.equation === equation) && (label === undefined || group.label === label);
+  const groups = groupLines(chosen.map(({ result }) => result), row).filter(isWanted); // prettier-ignore
+  const sum = seesLines ? sumOfGroups(groups) : calculation.gross[row];
+  const steps: ShownStep[] = [...explainNumber(calculation, { row, measure, rule }, sum)];
+  if (equalised && measure === "gross" && "effect" in calculation.equalised) {
+    const net = calculation.equalised.effect[row];
+    steps.push(
+      { kind: "lines", amount: net - sum, isResult: false, words: texts.equalisedStep },
+      { kind: "lines", amount: net, isResult: true, words: texts.equalisedResult },
+    );
+  }
+  const ids = new Set(groups.flatMap(({ parameters }) => parameters));
+  const named = new Set(groups.map(({ label: name }) => name));
+  return {
+    steps,
+    words: wordsOf(calculation, lineQuery),
+    never: measure === "payback" && !steps.at(-1)?.isResult && steps.length > 0,
+    origin: calculation.cost.origin,
+    groups: measure === "cost" ? [] : groups,
+    parameters: shownParameters(
+      request.parameters.filter(({ id }) => ids.has(id)),
+      calculation.years,
+      ownValues,
+    ),
+    sourceNames: Object.fromEntries(groups.flatMap(({ sources }) => sources).map((id) => [id, sourceText(id, evaluated)])), // prettier-ignore
+    persons: chosen
+      .filter(({ result }) => result.lines.some((line) => named.has(line.label)))
+      .map(({ person, exit, after }) => ({ id: person.id, exit, after })),
+  };
+}
+
+function sourceText(id: string, { ownValues }: Pick<EvaluatedBenefit, "ownValues">): string {
+  const { title, locator } = sourceOf(id, ownValues);
+  return locator === "" || locator.startsWith("http") ? title : `${title}, ${locator}`;
+}
+
+function wordsOf(calculation: Calculation, { row, rule }: LineQuery): StepWords {
+  const { assumptions: a, persons } = calculation;
+  const cost = costShare(calculation, row, rule);
+  const percent = (share: number) => `${short(share * 100)}\u00a0%`;
+  return {
+    deadweight: assumptionValue("deadweight", a.deadweight),
+    persons: formatNumber(persons, 0),
+    discountRate: assumptionValue("discountRate", a.discountRate),
+    persistence: assumptionValue("persistence", a.persistence),
+    taxFactor: short(a.taxFactor),
+    writeOffYears: a.writeOffYears,
+    share: cost ? percent(cost.share) : "",
+    total: cost ? wholeKronor(cost.total) : "",
+  };
+}
+
+export default function Lines({ loaderData }: Route.ComponentProps) {
+  const { query, benefit, lineQuery, why, found, person } = loaderData;
+  const frame = useFrame();
+  const nytta = `/t/${frame.tenantId}/nytta`;
+  const back = nytta + benefitSearch(query, benefit);
+  const { row, measure, rule, only, equalised, label } = lineQuery;
+  const what = [
+    rowNames[row],
+    measureNames[measure],
+    rule ? benefitPages.splitShort[rule] : undefined,
+    only ? texts.onlyMoved : undefined,
+    label ? texts.linesOf(label) : undefined,
+    equalised ? texts.equalised : undefined,
+  ];
+  return (
+    <PageFrame
+      area="benefit"
+      title={person ? texts.personTitle(`${person.id}`) : texts.title}
+      lead={`${what.filter(Boolean).join(", ")}. ${query.team ?? frame.teams.join(", ")}, ${formatPeriod(query.from, query.to)}`}
+      crumbs={[{ label: benefitPages.title, href: back }]}
+      help={<HelpText sentences={texts.help} />}
+    >
+      {why ? <StatusMessage tone="note">{why}</StatusMessage> : null}
+      {person ? (
+        <Person person={person} loaderData={loaderData} nytta={nytta} />
+      ) : (
+        <>
+          <Chooser loaderData={loaderData} />
+          {found ? <Found found={found} loaderData={loaderData} nytta={nytta} /> : null}
+        </>
+      )}
+      <p>
+        <a href={back}>{texts.back}</a>
+      </p>
+    </PageFrame>
+  );
+}
+
+type LoaderData = Route.ComponentProps["loaderData"];
+
+/** Another number of the same calculation. */
+function Chooser({ loaderData: { query, benefit, lineQuery } }: { readonly loaderData: LoaderData }) {
+  const kept = Object.fromEntries(new URLSearchParams(benefitSearch(query, benefit)));
+  return (
+    <Form method="get" className="toolbar">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SelectField
+        name="row"
+        label={texts.row}
+        options={askableRows.map((value) => ({ value, label: rowNames[value] }))}
+        initial={lineQuery.row}
+        state={undefined}
+      />
+      <SelectField
+        name="measure"
+        label={texts.measure}
+        options={measures.map((value) => ({ value, label: measureNames[value] }))}
+        initial={lineQuery.measure}
+        state={undefined}
+      />
+      <Submit>{texts.show}</Submit>
+    </Form>
+  );
+}
+
+interface PartProps {
+  readonly loaderData: LoaderData;
+  readonly nytta: string;
+}
+
+function Found({ found, loaderData, nytta }: PartProps & { readonly found: NonNullable<LoaderData["found"]> }) {
+  const { query, benefit, lineQuery } = loaderData;
+  const { steps, words, never, groups, parameters, persons, seesLines } = found;
+  const labels = new Map(parameters.map(({ id, label }) => [id, label]));
+  const valuesAt = (id: string) => `${nytta}/varden${benefitSearch(query, benefit)}#${encodeURIComponent(id)}`;
+  const { person: _, equalised, ...number } = lineQuery;
+  const personAt = (id: string | number) =>
+    `${nytta}/rader${benefitSearch(query, benefit, { ...number, equalised: equalised ? "on" : undefined, person: `${id}` })}`;
+  return (
+    <>
+      <section className="section" aria-labelledby="sa-raknas">
+        <h2 id="sa-raknas">{texts.steps}</h2>
+        {steps.length === 0 ? <p>{texts.noNumber}</p> : <StepTable steps={steps} words={words} />}
+        {never ? <p>{texts.never}</p> : null}
+        {steps.some(({ kind }) => kind === "cost" || kind === "charged") ? (
+          <p className="small">{found.origin}</p>
+        ) : null}
+      </section>
+      {seesLines ? null : <StatusMessage tone="note">{texts.withheldLines}</StatusMessage>}
+      {groups.length > 0 ? (
+        <section className="section" aria-labelledby="raderna">
+          <h2 id="raderna">{texts.lines}</h2>
+          <p>{texts.linesLead}</p>
+          <LineTable
+            groups={groups}
+            nameOf={(id) => labels.get(id) ?? id}
+            sourceName={(id) => found.sourceNames[id] ?? id}
+          />
+        </section>
+      ) : null}
+      {parameters.length > 0 ? (
+        <section className="section" aria-labelledby="varden">
+          <h2 id="varden">{texts.behind}</h2>
+          <p>{texts.behindLead}</p>
+          <ParameterTable id="parametrar" caption={texts.behind} parameters={parameters} hrefOf={valuesAt} />
+        </section>
+      ) : null}
+      {seesLines && persons.length > 0 ? (
+        <section className="section" aria-labelledby="personer">
+          <h2 id="personer">{texts.persons}</h2>
+          <p>{texts.notLogged}</p>
+          <ul className="cases">
+            {persons.map(({ id, exit, after }) => (
+              <li key={id}>
+                <a href={personAt(id)}>{texts.personTitle(`${id}`)}</a>
+                <span>
+                  {texts.exit[exit]}, {texts.after[after]}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Person({ person, loaderData, nytta }: PartProps & { readonly person: NonNullable<LoaderData["person"]> }) {
+  const { query, benefit, lineQuery } = loaderData;
+  const { person: _, equalised, ...number } = lineQuery;
+  const all = `${nytta}/rader${benefitSearch(query, benefit, { ...number, equalised: equalised ? "on" : undefined })}`;
+  if (person.why !== undefined) return <StatusMessage tone="note">{person.why}</StatusMessage>;
+  const labels = new Map(person.parameters.map(({ id, label }) => [id, label]));
+  return (
+    <>
+      <dl className="facts">
+        <dt>{texts.enrolment}</dt>
+        <dd>{person.enrolmentId ?? "–"}</dd>
+        <dt>{texts.known}</dt>
+        <dd>
+          {texts.exit[person.exit]}, {texts.after[person.after]}
+        </dd>
+        {person.computed.length > 0 ? (
+          <>
+            <dt>{texts.computedAmounts}</dt>
+            <dd>{person.computed.join(", ")}</dd>
+          </>
+        ) : null}
+        {person.omitted.length > 0 ? (
+          <>
+            <dt>{texts.omitted}</dt>
+            <dd>{person.omitted.join(", ")}</dd>
+          </>
+        ) : null}
+      </dl>
+      <PersonLines
+        lines={person.lines}
+        nameOf={(id) => labels.get(id) ?? id}
+        sourceName={(id) => person.sourceNames[id] ?? id}
+      />
+      <p className="small">{texts.logged}</p>
+      <section className="section">
+        <h2>{texts.behind}</h2>
+        <ParameterTable id="parametrar" caption={texts.behind} parameters={person.parameters} hrefOf={undefined} />
+      </section>
+      <p>
+        <a href={all}>{texts.allPersons}</a>
+      </p>
+    </>
+  );
+}
