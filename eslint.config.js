@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", "data/", ".react-router/", "node_modules/", "**/*.generated.ts"] },
+  { ignores: ["build/", "dist/", "data/", ".react-router/", "node_modules/", "**/*.generated.ts"] },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],

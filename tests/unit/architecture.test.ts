@@ -6,6 +6,8 @@ const mayImport: Record<string, readonly string[]> = {
   kernel: [],
   domain: ["kernel"],
   texts: ["kernel", "domain"],
+  // The public face of the model: passes on what others export, and nothing else does.
+  library: ["kernel", "domain", "texts"],
   definitions: ["kernel", "domain", "texts"],
   db: ["kernel", "domain"],
   readers: ["kernel", "domain", "texts"],
@@ -35,6 +37,7 @@ const packageOwner: Record<string, readonly string[]> = {
   "@resvg/resvg-wasm": ["writers"],
   fflate: ["writers"],
   yauzl: ["readers"],
+  typescript: ["writers"],
 };
 
 interface Import {
@@ -89,10 +92,26 @@ describe("the floors", () => {
   });
 });
 
+describe("the library's entry", () => {
+  const passesOn = (source: string) => {
+    const bare = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "").trim();
+    return bare !== "" && bare.replaceAll(/export\s+(?:type\s+)?\{[^}]*\}\s+from\s+"[^"]+";/g, "").trim() === "";
+  };
+
+  test("is the only file that does nothing but pass on what others export", () => {
+    expect(files.filter((file) => passesOn(readFileSync(file, "utf8")))).toEqual(["src/library/nytta.ts"]);
+  });
+
+  test("a planted barrel is caught", () => {
+    expect(passesOn('/** All. */\nexport { a } from "./a.ts";\nexport type { B } from "./b.ts";\n')).toBe(true);
+    expect(passesOn('export { a } from "./a.ts";\nexport const b = 1;\n')).toBe(false);
+  });
+});
+
 describe("the pure floors", () => {
-  test("nothing in kernel, domain or texts touches the machine", () => {
+  test("nothing in kernel, domain, texts or library touches the machine", () => {
     const pure = files.filter(
-      (file) => ["kernel", "domain", "texts"].includes(floorOf(file)) && !file.endsWith(".test.ts"),
+      (file) => ["kernel", "domain", "texts", "library"].includes(floorOf(file)) && !file.endsWith(".test.ts"),
     );
     const impure = pure.filter((file) =>
       importsOf(file, readFileSync(file, "utf8")).some(({ target }) => target.startsWith("node:")),
