@@ -11,8 +11,11 @@ import { parameters as released } from "#src/domain/model/parameters/catalogue.t
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { withOwnValues, type OwnValue } from "#src/domain/model/parameters/select.ts";
 import { registerFromRows, type Register } from "#src/domain/register.ts";
+import { buildReport } from "#src/domain/report/build-document.ts";
+import type { Audience, Document } from "#src/domain/report/document.ts";
 import type { CalculatedBenefit } from "#src/domain/report/nytta/input.ts";
 import { benefitInputOf } from "#src/domain/report/nytta/make-input.ts";
+import type { Template } from "#src/domain/report/template.ts";
 import { parseIsoDate, type IsoDate } from "#src/kernel/dates.ts";
 import { readExpected, readFixture } from "./read-fixture.ts";
 
@@ -71,6 +74,13 @@ export function vasterasCase(statedCost?: number): BenefitCase {
     assumed,
   );
 }
+
+/** The case as a report, with what society gained. */
+export const benefitReport = (template: Template, audience: Audience, one: BenefitCase): Document =>
+  buildReport({ evaluation: one.evaluation, definitions: () => undefined, benefit: benefitOf(one) }, template, {
+    audience,
+    today: "2026-01-20",
+  });
 
 /** Calculates a case for a report. */
 export function benefitOf({ cohort, parameters }: Pick<BenefitCase, "cohort" | "parameters">): CalculatedBenefit {

@@ -92,6 +92,21 @@ test.each<[string, DefinitionFault["fault"], Partial<Definitions>]>([
     withTemplate({ parts: [{ part: "sentence", text: "Det var {participants.total|mil:1}." }] }),
   ],
   ["a template without parts", "empty", withTemplate({ parts: [] })],
+  [
+    "a template with the whole section about benefits and no appendix to explain it",
+    "unreachable",
+    withTemplate({ appendix: false, parts: [{ part: "benefit", extent: "full" }] }),
+  ],
+  [
+    "a template with the section about benefits twice",
+    "twice",
+    withTemplate({
+      parts: [
+        { part: "benefit", extent: "full" },
+        { part: "benefit", extent: "short" },
+      ],
+    }),
+  ],
   ["a parameter twice", "twice", { parameters: [...own.parameters, rho] }],
   ["a parameter with a capital", "bad-id", withParameter({ id: "Rho" })],
   ["a parameter without unit", "missing-text", withParameter({ unit: " " })],

@@ -5,6 +5,7 @@ import type { Audience, Block, Document } from "#src/domain/report/document.ts";
 import { templates } from "#src/domain/report/templates/catalogue.ts";
 import { writerErrorText } from "#src/texts/writers.sv.ts";
 import { annualReport } from "../../support/annual-report.ts";
+import { benefitReport, demoCase } from "../../support/benefit-input.ts";
 import { findPdfUaFaults } from "../../support/pdf-ua.ts";
 import { awkward, sampleDocument, sampleOnePage } from "../../support/sample-document.ts";
 import { printModel } from "#src/writers/pdf-model.ts";
@@ -107,6 +108,22 @@ describe("every report template", () => {
 test("the one-page picture is one page", async () => {
   const template = templates.find(({ cover }) => !cover)!;
   expect(await textOf(pdfOf(annualReport(template, "team")))).toHaveLength(1);
+});
+
+test("the one-page picture is one page with society's revenue and payback on it too", async () => {
+  const template = templates.find(({ cover }) => !cover)!;
+  const one = demoCase("2024-01-01", "2024-12-31");
+  for (const audience of ["team", "public"] as const) {
+    const pages = await textOf(pdfOf(benefitReport(template, audience, one)));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain("tills kostnaden är återbetald");
+  }
+});
+
+test("the section about benefits and its appendix have no fault by PDF/UA-1", async () => {
+  const template = templates.find(({ id }) => id === "vasteras-halvar")!;
+  const document = benefitReport(template, "team", demoCase("2024-01-01", "2024-12-31"));
+  expect(await findPdfUaFaults(pdfOf(document))).toEqual([]);
 });
 
 test("on a platform without Typst the answer is a sentence and not a crash", async () => {
