@@ -24,8 +24,11 @@ export function personsFaultText(fault: PersonsFault): string {
 }
 
 /** A warning as a sentence. */
-export const personsWarningText = ({ id, situation, extent }: PersonsWarning): string =>
-  `Person ${id}, ${situationName[situation]}: omfattningarna blir tillsammans ${extent.toFixed(2).replace(".", ",")} över året, mer än 1,25. Kontrollera månader och omfattning; det räknas som det står.`;
+export function personsWarningText(warning: PersonsWarning): string {
+  if (warning.code === "unknown") return `${placeText(warning)} finns inte i formatet och har inte använts.`;
+  const { id, situation, extent } = warning;
+  return `Person ${id}, ${situationName[situation]}: omfattningarna blir tillsammans ${extent.toFixed(2).replace(".", ",")} över året, mer än 1,25. Kontrollera månader och omfattning; det räknas som det står.`;
+}
 
 const situationName = { before: "före", after: "efter" } as const;
 

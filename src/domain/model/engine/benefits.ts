@@ -93,9 +93,9 @@ export function studyGrant(spell: StudySpell, { values: v }: YearRules): number 
 }
 
 /**
- * Försörjningsstöd (N4): months · max(0, norm + housing − I), where I is the monthly net income of the concurrent spells.
- * `incomes` are the spells' amounts a year; `afterTax` is the share of taxed income that is left after tax: tax is laid on
- * taxed incomes in proportion.
+ * Försörjningsstöd (N4): Σ over months of max(0, norm + housing − I), where I is the month's net income of the concurrent
+ * spells: one that is shorter than the support is deducted in its own months only. `incomes` are the spells' amounts a year;
+ * `afterTax` is the share of taxed income that is left after tax: tax is laid on taxed incomes in proportion.
  */
 export function assistanceOf(
   spell: SocialAssistanceSpell,
@@ -106,14 +106,22 @@ export function assistanceOf(
   { values: v }: YearRules,
 ): number {
   if (spell.amount !== undefined) return spell.amount * spell.months;
-  let income = 0;
-  for (const position of spell.concurrent) {
-    const other = situation.spells[position]!;
-    if (other.months === 0) continue;
-    const net = incomes[position]! * (isTaxed(other.kind) ? afterTax : 1);
-    const counted = spell.workIncentive && other.kind === "lon" ? net * (1 - v.workIncentive) : net;
-    income += counted / other.months;
+  const need = (context.norm ?? v.norm) + (spell.housing ?? context.housing);
+  const concurrent = spell.concurrent
+    .map((position) => {
+      const { kind, months } = situation.spells[position]!;
+      const net = incomes[position]! * (isTaxed(kind) ? afterTax : 1);
+      return { months, monthly: (spell.workIncentive && kind === "lon" ? net * (1 - v.workIncentive) : net) / months };
+    })
+    .filter(({ months }) => months > 0)
+    .toSorted((a, b) => a.months - b.months);
+
+  let [paid, from] = [0, 0];
+  for (let first = 0; from < spell.months; first++) {
+    const until = Math.min(spell.months, concurrent[first]?.months ?? spell.months);
+    const income = concurrent.slice(first).reduce((sum, { monthly }) => sum + monthly, 0);
+    paid += (until - from) * Math.max(0, need - income);
+    from = until;
   }
-  const norm = context.norm ?? v.norm;
-  return spell.months * Math.max(0, norm + (spell.housing ?? context.housing) - income);
+  return paid;
 }

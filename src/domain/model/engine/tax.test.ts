@@ -68,3 +68,8 @@ test("the temporary reduction of 2021 and 2022 rises to 2 250 kr and is gone at 
   expect([reduction(2022, 400_000), reduction(2022, 500_000)]).toEqual([1_125, 0]);
   expect([reduction(2020, 300_000), reduction(2023, 300_000)]).toEqual([0, 0]);
 });
+
+test("an income that is whole hundreds keeps them, though doubles cannot say so", () => {
+  expect(21_000 * 0.7 * 12).toBeLessThan(176_400);
+  expect(bill(2026, { wage: 21_000 * 0.7 * 12 }).assessed).toBe(176_400);
+});

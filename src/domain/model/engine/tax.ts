@@ -35,8 +35,8 @@ export interface TaxBill {
   readonly netState: number;
 }
 
-const hundredsDown = (amount: number): number => Math.floor(amount / 100) * 100;
-/** A hair's breadth keeps 24 400 · 1.0000000000000002 from becoming 24 500. */
+/** A hair's breadth keeps 21 000 · 0.7 · 12, which is 176 399.99999999997 in doubles, at 176 400. */
+const hundredsDown = (amount: number): number => Math.floor(amount / 100 + 1e-9) * 100;
 const hundredsUp = (amount: number): number => Math.ceil(amount / 100 - 1e-9) * 100;
 const wholeKronor = (amount: number): number => Math.floor(amount + 1e-9);
 /** To the nearest hundred, fifty downwards (lag 1994:1744 4 §). */

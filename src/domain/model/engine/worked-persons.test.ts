@@ -95,3 +95,25 @@ test("what rests on an amount that is not known is not known either, and says of
     reach: "person",
   });
 });
+
+test("an income shorter than the support is deducted in its own months only", () => {
+  const context = { municipalTax: 0.2, regionalTax: 0.1, housing: 6_000, norm: 4_000 };
+  const rules = compileRules(parameters, 2025, { illustrative: true });
+  const daily: Spell = { kind: "etableringsersattning", months: 6, extent: 1, daily: 300 };
+  const assistanceFor = (months: number): number => {
+    const support: Spell = { kind: "forsorjningsstod", months, extent: 1, concurrent: [0], workIncentive: false };
+    const handling = 12_000 * (months / 12);
+    const result = evaluatePerson(
+      { id: 1, year: 2025, context, before: { spells: [] }, after: { spells: [daily, support] } },
+      rules,
+      presets.huvud,
+    );
+    if (!("effect" in result)) throw new Error("Everything is known");
+    return -result.effect.kommun - handling;
+  };
+
+  // 300 kr · 260 / 12 = 6 500 a month in six months; 10 000 in the six others.
+  expect(assistanceFor(12)).toBeCloseTo(6 * 3_500 + 6 * 10_000, 6);
+  expect(assistanceFor(6)).toBeCloseTo(6 * 3_500, 6);
+  expect(assistanceFor(3)).toBeCloseTo(3 * 3_500, 6);
+});

@@ -128,3 +128,21 @@ describe("tables of given numbers", () => {
     expect(writtenOff.map(({ group }) => group)).toEqual(["SOT", "MAC", "C"]);
   });
 });
+
+describe("a row without cost", () => {
+  const costless = (group: GivenGroup): GivenGroup =>
+    group.name === "MAC" ? { ...group, cost: new Map([...group.cost, ["kommun", 0]]) } : group;
+
+  it("keeps its place in the profit of a group when it bears a cost in another", () => {
+    const { tables } = familiarTables(withGroups(costless), plain);
+
+    expect(tables[3]!.rows[1]).toEqual(["Kommunen", "465 000 kr", "31 000 kr", "2,3 mkr"]);
+    expect(tables[4]!.rows[1]).toEqual(["Kommunen", "20", "—"]);
+  });
+
+  it("is left out of profit and payback when it bears none anywhere, as the participants", () => {
+    const { tables } = familiarTables(given, plain);
+
+    for (const { rows } of tables.slice(2)) expect(rows.map(([name]) => name)).not.toContain("Deltagarna");
+  });
+});

@@ -36,17 +36,17 @@ export function familiarTables(given: Given, typography: Typography = printed): 
     };
     return { kind: "revenue", group: group.name, rows: rows.map(line) };
   });
+  // Who never bears a cost, the participants, has no profit to show.
+  const bearing = rows.filter((row) => groups.some((group) => bears(group, row)));
   const profit = groups.map((group): FamiliarTable => {
     const line = (row: GivenRow) => {
       const [total, cost] = [kronorOf(group.revenue, row), kronorOf(group.cost, row)];
       const first = sumOf([total, times(cost, -1n)]);
       return cellsOf(row.name, first, sumOf([times(total, years), times(cost, -1n)]), group.participants, typography);
     };
-    return { kind: "profit", group: group.name, rows: rows.filter((row) => bears(group, row)).map(line) };
+    return { kind: "profit", group: group.name, rows: bearing.map(line) };
   });
-  const payback = rows
-    .filter((row) => groups.some((group) => bears(group, row)))
-    .map((row) => [row.name, ...groups.map((group) => monthsOf(group, row))]);
+  const payback = bearing.map((row) => [row.name, ...groups.map((group) => monthsOf(group, row))]);
   return {
     tables: [...revenue, ...profit, { kind: "payback", group: undefined, rows: payback }],
     writtenOff: groups.flatMap((group) => writtenOff(group, rows, typography)),

@@ -129,9 +129,8 @@ describe("a faulty persons file says what, where and what is allowed:", () => {
     ["a list instead of an object", "[]", /^Filens innehåll är \[\]\. Det ska vara ett objekt/],
     ["no list of persons", "{}", /^Fältet ”persons” saknas\. Det ska vara en lista/],
     ["no person", '{"persons": []}', /^Filen har inga personer/],
-    ["an unknown field at the top", '{"persons": [], "people": 1}', /”people” finns inte i formatet\. Här kan stå: presets, persons/],
     ["a year without rules", fileWith([], { year: 2015 }), /^Person 7, fältet ”year” är 2015\. Det ska vara ett heltal från 2016 till 2026/],
-    ["an unknown field of a person", fileWith([], { kön: "k" }), /^Person 7, fältet ”kön” finns inte/],
+    ["an unknown field of a spell", fileWith([{ typ: "ingen", omff: 1 }]), /^Person 7, efter, period 1, fältet ”omff” finns inte/],
     ["an unknown kind", fileWith([{ typ: "lön", man: 12, heltidslon: 1 }]), /^Person 7, efter, period 1, fältet ”typ” är "lön"\. Välj ett av: lon, sjukpenning/],
     ["too many months", fileWith([{ typ: "ingen", man: 13 }]), /period 1, fältet ”man” är 13\. Det ska vara ett tal från 0 till 12/],
     ["too large an extent", fileWith([{ typ: "ingen", omf: 50 }]), /fältet ”omf” är 50\. Det ska vara ett tal från 0 till 1\./],
@@ -182,4 +181,16 @@ test("every kind of spell can be read", () => {
     const wanted = faults(fileWith([{ typ, ...fields }])).filter((text) => !text.includes("finns inte i formatet"));
     expect(wanted, typ).toEqual([]);
   }
+});
+
+const wage = { typ: "lon", man: 12, heltidslon: 25_000 };
+
+test("somebody's own notes beside a person or the file are reported and leave the numbers alone", () => {
+  const plain = read(fileWith([wage]));
+  const { persons, warnings } = read(fileWith([wage], { kommentar: "gissad lön" }));
+
+  expect(persons).toEqual(plain.persons);
+  expect(warnings.map(personsWarningText)).toEqual([
+    "Person 7, fältet ”kommentar” finns inte i formatet och har inte använts.",
+  ]);
 });

@@ -8,12 +8,15 @@ import { coveredYears } from "../parameters/select.ts";
 import type { Context, ModelPerson, Situation, Spell, SpellKind } from "../spells.ts";
 import { kronor, readSpell, share } from "./read-spell.ts";
 
+/** A field at fault. */
+export interface FieldFault extends JsonFault {
+  /** The person's id when there is one to read. */
+  readonly id?: string | number;
+}
+
 /** What is wrong with a persons file. */
 export type PersonsFault =
-  | (JsonFault & {
-      /** The person's id when there is one to read. */
-      readonly id?: string | number;
-    })
+  | FieldFault
   | { readonly code: "not-json"; readonly detail: string }
   | { readonly code: "no-persons" }
   | { readonly code: "same-id"; readonly id: string | number }
@@ -30,13 +33,16 @@ export type PersonsFault =
 type SituationName = "before" | "after";
 
 /** Something that is probably a mistake, though it can be computed. */
-export interface PersonsWarning {
-  readonly code: "extent";
-  readonly id: string | number;
-  readonly situation: SituationName;
-  /** Average extent over the year: the least that some month must have. */
-  readonly extent: number;
-}
+export type PersonsWarning =
+  | {
+      readonly code: "extent";
+      readonly id: string | number;
+      readonly situation: SituationName;
+      /** Average extent over the year: the least that some month must have. */
+      readonly extent: number;
+    }
+  /** A field beside those of a person or of the file: somebody's own note. In a situation it would be a fault. */
+  | (FieldFault & { readonly code: "unknown" });
 
 /** Above this average extent a situation is reported. */
 export const highestExtent = 1.25;
@@ -65,9 +71,15 @@ export function readPersonsFile(text: string): Result<PersonsFile, readonly Pers
     const id = typeof at === "number" ? persons[at]?.id : undefined;
     return id === undefined || id === "" ? fault : { ...fault, id };
   });
-  const all = [...named, ...checkPersons(persons, faults.length === 0)];
-  return all.length > 0 ? fail(all) : ok({ persons, warnings: persons.flatMap(warningsOf) });
+  const notes = named.filter(isNote);
+  const serious = named.filter((fault) => !isNote(fault));
+  const all = [...serious, ...checkPersons(persons, serious.length === 0)];
+  return all.length > 0 ? fail(all) : ok({ persons, warnings: [...notes, ...persons.flatMap(warningsOf)] });
 }
+
+/** Is it a field that the format does not have, beside a person's own or the file's, where it can change no number? */
+const isNote = (fault: FieldFault): fault is FieldFault & { readonly code: "unknown" } =>
+  fault.code === "unknown" && (fault.path.length === 1 || fault.path.length === 3);
 
 /** Reads one person from an object's fields. */
 export function readPerson(fields: JsonFields): ModelPerson {
