@@ -73,7 +73,7 @@ describe("ten thousand random persons", () => {
   });
 
   test("the lines of every person add up to every actor's effect, and the fast way is the slow way", () => {
-    const signed = ({ situation, amount }: Line): number => (situation === "after" ? amount : -amount);
+    const signed = ({ situation, amount }: Line): number => (situation === "after" ? amount : 0 - amount);
     for (const person of persons.slice(0, 3_000)) {
       const { effect, lines, basis } = computed(person, awkward);
       for (const actor of actors) {

@@ -49,7 +49,7 @@ test.each(cases)("person %i under %s is right to the öre: %s", (id, preset) => 
 
 test.each(cases)("the lines of person %i under %s add up to every actor's effect", (id, preset) => {
   const { effect, lines } = computed(id, preset);
-  const signed = ({ situation, amount }: Line): number => (situation === "after" ? amount : -amount);
+  const signed = ({ situation, amount }: Line): number => (situation === "after" ? amount : 0 - amount);
 
   for (const actor of actors) {
     const sum = lines.filter((line) => line.actor === actor).reduce((total, line) => total + signed(line), 0);
@@ -109,7 +109,7 @@ test("an income shorter than the support is deducted in its own months only", ()
       presets.huvud,
     );
     if (!("effect" in result)) throw new Error("Everything is known");
-    return -result.effect.kommun - handling;
+    return 0 - result.effect.kommun - handling;
   };
 
   // 300 kr · 260 / 12 = 6 500 a month in six months; 10 000 in the six others.
