@@ -110,7 +110,7 @@ function resultText(calculation: Calculation): string {
   const header = ["Aktör", "Intäkt år 1", "per person", `nuvärde ${assumptions.horizonYears} år`, "Kostnad", "Vinst år 1", `vinst ${assumptions.horizonYears} år`, "Återbetalning", "Nyttokvot"];
   const table = renderTextTable(header, cells, new Set([1, 2, 3, 4, 5, 6, 7, 8]));
   const notes = [
-    ...(displaced === 0 ? [] : [`Undanträngd produktion, utöver aktörerna: ${amount(-displaced)} per år före dödvikt.`]),
+    ...(displaced === 0 ? [] : [`Undanträngd produktion, utöver aktörerna: ${amount(0 - displaced)} per år före dödvikt.`]),
     ...(cells.some((row) => row.includes("osäker")) ? [uncertainNote] : []),
     cost.origin,
   ];

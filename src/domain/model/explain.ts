@@ -145,10 +145,10 @@ export function explainNumber(
     yearly += theirs;
   }
   if (row === "samhalle" && displaced !== 0) {
-    start.push({ kind: "displaced", amount: -displaced, isResult: false });
+    start.push({ kind: "displaced", amount: 0 - displaced, isResult: false });
     yearly -= displaced;
   }
-  if (a.deadweight !== 0) start.push({ kind: "deadweight", amount: -a.deadweight * yearly, isResult: false });
+  if (a.deadweight !== 0) start.push({ kind: "deadweight", amount: 0 - a.deadweight * yearly, isResult: false });
   const revenue = yearly * (1 - a.deadweight);
   const first: Step[] = [...start, { kind: "revenue", amount: revenue, isResult: true }];
   if (measure === "revenue") return first;
