@@ -10,6 +10,7 @@ import type { Evaluation, Period } from "#src/domain/figures/figure.ts";
 import { buildReport as buildDocument } from "#src/domain/report/build-document.ts";
 import type { Audience, Document } from "#src/domain/report/document.ts";
 import { findValue } from "#src/domain/report/facts.ts";
+import { paybackTarget } from "#src/domain/report/nytta/goal.ts";
 import type { BenefitInput } from "#src/domain/report/nytta/input.ts";
 import { benefitInputOf } from "#src/domain/report/nytta/make-input.ts";
 import { previousPeriod } from "#src/domain/report/previous-period.ts";
@@ -129,7 +130,8 @@ const readForReport = (
       const read = await readBenefitCohort(db, tx, actor.tenantId, { programmes, tracks, period });
       if (!read.ok) return ok({ ...figures, benefit: { kind: "missing", why: whyNone(read.error) } });
       const { cohort, parameters, comparison } = read.value;
-      const calculation = { parameters, comparison, targetMonths: usualTarget, program: programVersion() };
+      const targetMonths = paybackTarget(figures.evaluation.figures) ?? usualTarget;
+      const calculation = { parameters, comparison, targetMonths, program: programVersion() };
       return ok({ ...figures, benefit: benefitInputOf(cohort, calculation) });
     },
   );

@@ -31,6 +31,8 @@ export const nyttaReport = {
     "perioden. Registrera den vid avslut och vid uppföljning, på bladen Sysselsättning och Försörjning, så räknas nyttan i " +
     "nästa rapport.",
 
+  goal: "Återbetalningstid för samhället, månader",
+
   asked: (counted: "ended" | "completed") =>
     "Frågan är vad insatsen har betytt för samhällets ekonomi. Deltagarnas försörjning och stöd före insatsen jämförs med " +
     "läget efter, och skillnaden fördelas på alla som betalar eller får pengar. " +

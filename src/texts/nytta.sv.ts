@@ -3,8 +3,11 @@ import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts"
 import type { BreakEven } from "#src/domain/model/group/break-even.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 
-/** What it would take to break even, in words: further half-time jobs, what one is taken to give, and at which wage. */
-export function breakEvenText({ targetMonths, job, needed }: BreakEven): string {
+/**
+ * What it would take to break even, in words: further half-time jobs, and, unless `withWage` is false, what one is taken to
+ * give and at which wage.
+ */
+export function breakEvenText({ targetMonths, job, needed }: BreakEven, withWage = true): string {
   const wage =
     job.registered > 0
       ? `medellönen ${wholeKronor(job.wage)} i månaden på heltid för de ${writeNumber(job.registered, 0)} med känd lön`
@@ -15,7 +18,7 @@ export function breakEvenText({ targetMonths, job, needed }: BreakEven): string 
     case "reached":
       return `Kostnaden är tillbaka ${inTime} utan fler jobb.`;
     case "more":
-      return `För att kostnaden ska vara tillbaka ${inTime} behövs ${writeNumber(needed.count, 0)} halvtidsjobb till utan stöd. ${worth}`;
+      return `För att kostnaden ska vara tillbaka ${inTime} behövs ${writeNumber(needed.count, 0)} halvtidsjobb till utan stöd.${withWage ? ` ${worth}` : ""}`;
     case "impossible":
       return `Kostnaden kommer inte tillbaka ${inTime} hur många fler som än får jobb, eftersom inget av nyttan räknas till insatsen.`;
   }

@@ -13,6 +13,7 @@ import {
   type ReportEvaluation,
 } from "./facts.ts";
 import { benefitAppendix } from "./nytta/appendix.ts";
+import { withPaybackGoal } from "./nytta/goal.ts";
 import { benefitFigures } from "./nytta/figures.ts";
 import type { BenefitInput } from "./nytta/input.ts";
 import { benefitBlocks, hasAmounts, viewOf, type BenefitExtent } from "./nytta/section.ts";
@@ -44,8 +45,8 @@ export interface ReportOptions {
  * together, whatever the template: two reports of the same period can then not be compared to reveal a cell.
  */
 export function buildReport(given: ReportInput, template: Template, options: ReportOptions): Document {
-  const input = withBenefitFigures(given);
   const outside = options.audience !== "team";
+  const input = withBenefitFigures(given, outside);
   checkSameFacts(input.evaluation);
   if (input.previous) checkSameFacts(input.previous);
   const [current, earlier] = publications(input, outside);
@@ -80,10 +81,10 @@ export function buildReport(given: ReportInput, template: Template, options: Rep
 }
 
 /** The calculation's counts of persons are figures too, so that they are withheld with the others. */
-function withBenefitFigures(input: ReportInput): ReportInput {
+function withBenefitFigures(input: ReportInput, outside: boolean): ReportInput {
   const { benefit, evaluation } = input;
   if (benefit?.kind !== "calculated") return input;
-  const figures = { ...evaluation.figures, ...benefitFigures(benefit.calculation) };
+  const figures = withPaybackGoal({ ...evaluation.figures, ...benefitFigures(benefit.calculation) }, benefit, outside);
   return { ...input, evaluation: { ...evaluation, figures } };
 }
 

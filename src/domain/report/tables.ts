@@ -1,4 +1,5 @@
 /** Tables of a report: figure + view → block. Pure. */
+import { nyttaReport } from "#src/texts/nytta-report.sv.ts";
 import type { Caption, Cell, Column, Row, TableBlock } from "./document.ts";
 import {
   cellOf,
@@ -17,6 +18,7 @@ import {
   type ValueFormat,
 } from "./facts.ts";
 import { formatCell, formatNumber } from "./format.ts";
+import { paybackGoal } from "./nytta/figures.ts";
 import { checkMatrix, checkSums } from "./sums.ts";
 import { tableViews, type ColumnView, type TableView } from "./table-views.ts";
 
@@ -281,11 +283,12 @@ const verdicts: Readonly<Record<string, string>> = {
   "cannot-tell": "Kan inte avgöras",
 };
 
-/** The outcome of a target: its figure's own value. A mean has one decimal, a count none. */
+/** The outcome of a target: its figure's own value. A mean has one decimal, a count and whole months none. */
 export function goalOutcome(context: ReportContext, code: string): Cell {
   const reference = goalReference(context.evaluation.figures, code);
   const isMean = /(^|\/)(mean|outcome)$/.test(reference.path);
-  const format: ValueFormat = isMean ? { as: "number", unit: "plain", decimals: 1 } : { as: "count" };
+  const decimals = reference.figure === paybackGoal ? 0 : 1;
+  const format: ValueFormat = isMean ? { as: "number", unit: "plain", decimals } : { as: "count" };
   return cellOf(context.evaluation, context.publication, reference, format);
 }
 
@@ -345,7 +348,7 @@ export function goalLabel(context: ReportContext, row: JsonRow, code: string): s
   const label = textOf(row.label);
   if (label !== "" && label !== code) return label;
   const { figure, path } = parseReference(code);
-  const title = context.definitions(figure)?.title ?? figure;
+  const title = context.definitions(figure)?.title ?? (figure === paybackGoal ? nyttaReport.goal : figure);
   const target = context.evaluation.figures[figure];
   const rowName = target && path !== "" ? textOf(findValue(target, `rows/${escapeSegment(path)}/label`)) : "";
   return rowName ? `${title}: ${rowName}` : title;

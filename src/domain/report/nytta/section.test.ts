@@ -5,9 +5,11 @@ import { writeHtml } from "#src/writers/html.ts";
 import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
 import { buildReport } from "../build-document.ts";
 import type { Audience, Cell, Document, TableBlock } from "../document.ts";
+import { rowsOf } from "../facts.ts";
 import { formatCell } from "../format.ts";
 import { cellsOf } from "../one-value.ts";
 import { findTemplate, templates } from "../templates/catalogue.ts";
+import { paybackTarget } from "./goal.ts";
 import type { BenefitInput, CalculatedBenefit } from "./input.ts";
 
 const year = demoCase("2024-01-01", "2024-12-31");
@@ -119,6 +121,34 @@ describe("the section about benefits", () => {
     const { caption } = tableOf(report(), "jamforbar");
     expect(caption.title).toMatch(/^Jämförbart med tidigare rapporter/);
     expect(caption.source).toContain(`n = ${benefit.comparable!.persons} `);
+  });
+});
+
+describe("a target for the payback", () => {
+  const withTarget = (target: number): BenefitCase => {
+    const goals = year.evaluation.figures.goals!;
+    const row = { code: "nytta.payback", label: "nytta.payback", target, direction: "hogst", outcome: null, n: null, verdict: "cannot-tell" }; // prettier-ignore
+    const rows = [...rowsOf(goals), row];
+    return { ...year, evaluation: { ...year.evaluation, figures: { ...year.evaluation.figures, goals: { ...goals, rows } as typeof goals } } }; // prettier-ignore
+  };
+  const goalOf = (target: number, audience: Audience = "team") => {
+    const document = report(benefit, { one: withTarget(target), audience });
+    const table = tables(document).find(({ id }) => id === "tabell-goals")!;
+    const row = table.rows.find(({ header }) => header === "Återbetalningstid för samhället, månader")!;
+    return row.cells.map((cell) => formatCell(cell, "table"));
+  };
+  const society = benefit.calculation.rows.find(({ row }) => row === "samhalle")!;
+  const months = society.payback?.kind === "months" ? society.payback.months : Number.NaN;
+
+  it("stands with its outcome among the other targets, open when the interval reaches over it", () => {
+    expect(goalOf(34)).toEqual(["högst 34", `${months}`, "–", "Kan inte avgöras"]);
+    expect(goalOf(12)).toEqual(["högst 12", `${months}`, "–", "Inte uppnått"]);
+    expect(goalOf(34, "board")[1]).toBe(`${months}`);
+  });
+
+  it("is the months that the probability is of", () => {
+    expect(paybackTarget(withTarget(24).evaluation.figures)).toBe(24);
+    expect(paybackTarget(year.evaluation.figures)).toBeUndefined();
   });
 });
 

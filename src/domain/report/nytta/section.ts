@@ -5,6 +5,7 @@
 import type { Calculation } from "#src/domain/model/calculation.ts";
 import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
 import { paybackCeilingMonths, profitOver } from "#src/domain/model/group/cash-flow.ts";
+import { breakEvenText } from "#src/texts/nytta.sv.ts";
 import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
 import type { Block, Cell, HeadingBlock, KeyFigure } from "../document.ts";
 import { formatNumber } from "../format.ts";
@@ -104,7 +105,7 @@ function fullBlocks(view: BenefitView, level: HeadingBlock["level"]): readonly B
     ...cautions(view),
     ...under("revenue", [...barsIn(revenue), revenue, ...incomeParagraph(view)]),
     ...(profit ? under("profit", [...barsIn(profit), profit, ...profitParagraphs(view)]) : []),
-    ...(payback ? under("payback", [payback]) : []),
+    ...(payback ? under("payback", [payback, ...breakEvenParagraph(view)]) : []),
     ...(split ? under("split", [paragraph(texts.split.text), split]) : []),
     ...under("uncertainty", uncertaintyBlocks(view)),
     ...under("otherwise", otherwiseBlocks(view)),
@@ -229,6 +230,12 @@ function incomeParagraph(view: BenefitView): readonly Block[] {
   const change = ((1 - assumptions.deadweight) * gross.disponibel) / persons;
   const cell = amountCell(change, "nytta.income", "person");
   return [paragraph(texts.revenue.income, cell, texts.revenue.incomeEnd)];
+}
+
+/** What it would take to be repaid in time. The mean wage of a few known ones stays in the team. */
+function breakEvenParagraph({ calculation, report }: BenefitView): readonly Block[] {
+  const { breakEven } = calculation;
+  return breakEven ? [paragraph(breakEvenText(breakEven, !report.outside))] : [];
 }
 
 /** Years over which older reports try to write the cost off. */

@@ -57,7 +57,7 @@ const never: Rule = { kind: "never" };
 const counts = (of: readonly string[], group = 0): Rule => ({ kind: "counts", of, group });
 
 /** Figures that are not about participants. */
-const openFigures = new Set(["staffing", "meetings", "economy.lines", "economy.requisition"]);
+const openFigures = new Set(["staffing", "meetings", "economy.lines", "economy.requisition", "nytta.payback"]);
 /** One row per person or decision. */
 const rowFigures = new Set(["exit.work-details", "extensions"]);
 
