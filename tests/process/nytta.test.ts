@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoTeam } from "#src/domain/demo/team.ts";
 import { newFolder, removeFolder, run } from "./support/processes.ts";
 
 const examples = join(import.meta.dirname, "../fixtures/model/nytta-examples.json");
@@ -88,5 +89,115 @@ describe("nytta evaluate", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("Person 1, fältet ”year” är 2030. Det ska vara ett heltal från 2016 till 2026.");
     expect(stderr).toContain("Person 1, fältet ”before” saknas.");
+  });
+});
+
+describe("nytta of a team", () => {
+  const team = (...options: string[]) =>
+    run(folder, [
+      "nytta",
+      "--team",
+      demoTeam,
+      "--from",
+      "2024-01-01",
+      "--to",
+      "2025-12-31",
+      "--draws",
+      "50",
+      ...options,
+    ]);
+
+  beforeAll(async () => {
+    expect((await run(folder, ["demo"])).code).toBe(0);
+  });
+
+  test("prints answer, tables, what decides it, assumptions and parameters, and names what is not known", async () => {
+    const { code, stdout, stderr } = await team();
+    expect(code).toBe(1);
+    expect(stderr).toContain("[handlaggning_forsorjningsstod]: värdet är inte känt");
+    for (const heading of [
+      "Samhällsnytta: Samordningsteam Ekhamn, 1 januari 2024–31 december 2025",
+      "Intäkter, lönsamhet och återbetalning",
+      "Kostnadens delning",
+      "Osäkerhet: 5 procent | median | 95 procent",
+      "Vad som avgör samhällets vinst",
+      "Antaganden (huvudanalys)",
+      "Parametrar (",
+      "frö 20031210",
+    ]) {
+      expect(stdout).toContain(heading);
+    }
+  });
+
+  test("takes assumptions as options, and says which were changed", async () => {
+    const { code, stdout } = await team(
+      "--illustrative",
+      "--dodvikt",
+      "20%",
+      "--kostnadsdelning",
+      "lag",
+      "--cost",
+      "3000000",
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain("Dödvikt: 20 % (ändrat)");
+    expect(stdout).toContain("Använd delning: Enligt lagen");
+    expect(stdout).toMatch(/Kostnad: 3\u00a0mkr\./);
+  });
+
+  test("gives the calculation as JSON, with a comparison instead of deadweight when persons are given", async () => {
+    const { code, stdout } = await team(
+      "--illustrative",
+      "--json",
+      "--comparison",
+      examples,
+      "--comparison-kind",
+      "waiting-list",
+    );
+    expect(code).toBe(0);
+    const calculation = JSON.parse(stdout) as { counterfactual: unknown; assumptions: { deadweight: number } };
+    expect(calculation.counterfactual).toMatchObject({ step: "waiting-list", n: 16 });
+    expect(calculation.assumptions.deadweight).toBe(0);
+  });
+
+  test("writes a package that its own check accepts", async () => {
+    const path = join(folder, "nytta.zip");
+    expect((await team("--illustrative", "--package", path)).stderr).toContain("Paketet är skrivet");
+    const { code, stdout } = await run(folder, ["nytta", "verify", path]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Allt stämmer.");
+  });
+
+  test("gives no amount of so few that it would be a person's, in text or JSON", async () => {
+    const few = ["nytta", "--team", demoTeam, "--from", "2024-01-01", "--to", "2024-03-31", "--illustrative"];
+    const { stdout } = await run(folder, [...few, "--json"]);
+    const shown = JSON.parse(stdout) as { persons: number; rows: { row: string }[]; withheld: string };
+    expect(shown.persons).toBeLessThan(10);
+    expect(shown.rows.map(({ row }) => row).filter((row) => row !== "samhalle")).toEqual([]);
+    expect(shown.withheld).toContain("enskilda personer");
+    expect(stdout).not.toContain('"gross"');
+    expect((await run(folder, few)).stdout).not.toContain("Arbetsförmedlingen  ");
+    const refused = await run(folder, [...few, "--package", join(folder, "few.zip")]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain("färre än 10 personer");
+  });
+
+  test.each([
+    ["no team", ["--from", "2024-01-01", "--to", "2024-12-31"], "--team"],
+    [
+      "a share above one",
+      ["--team", demoTeam, "--dodvikt", "30"],
+      "Skriv ett tal från 0 till 1, till exempel 0,3 eller 30%",
+    ],
+    ["an unknown preset", ["--team", demoTeam, "--preset", "payoff"], "Välj ett av: huvud, forsiktig, jamforbar"],
+    [
+      "an unknown way to divide the cost",
+      ["--team", demoTeam, "--kostnadsdelning", "halva"],
+      "Välj ett av: faktisk, lag, lika",
+    ],
+  ] as const)("stops at %s with 2 and a sentence", async (_what, options, sentence) => {
+    const { code, stdout, stderr } = await run(folder, ["nytta", ...options]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(sentence);
   });
 });
