@@ -128,6 +128,27 @@ test("somebody whose support only changed payer is told apart, with what moved",
   expect(Math.abs(reclassified.effect.samhalle)).toBeLessThan(10_000);
 });
 
+test("a support that only became smaller or larger has not changed payer, though tax moved with it", () => {
+  const paid = (kind: "forsorjningsstod" | "sjukersattning", amount: number): Spell =>
+    kind === "sjukersattning"
+      ? { kind, months: 12, extent: 1, amount }
+      : { kind, months: 12, extent: 1, amount, concurrent: [], workIncentive: false };
+  const same: readonly (readonly [Spell, Spell])[] = [
+    [paid("forsorjningsstod", 12_000), paid("forsorjningsstod", 7_000)],
+    [paid("forsorjningsstod", 7_000), paid("forsorjningsstod", 12_000)],
+    [paid("sjukersattning", 13_000), paid("sjukersattning", 6_500)],
+    [paid("sjukersattning", 6_500), paid("sjukersattning", 13_000)],
+  ];
+  const changed = same.map(
+    ([before, after], index): CohortPerson => ({
+      person: person(20 + index, [before], [after]), exit: "completed", after: "measured", computed: [],
+    }), // prettier-ignore
+  );
+  const { reclassified } = calculate(cohort([...group.persons, ...changed]), request(presets.huvud));
+
+  expect(reclassified).toMatchObject({ persons: 0, moved: 0 });
+});
+
 test("what municipality and region keep after equalisation is refused by name until its rate is known", () => {
   const own: OwnValue[] = (["kommun", "region"] as const).map((actor) => ({
     parameter: `inkomstutjamning_lansvis_skattesats.${actor}`, from: "2025-01-01", value: actor === "kommun" ? 0.2 : 0.1,
