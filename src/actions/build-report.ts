@@ -22,7 +22,7 @@ import { findScheme, schemes } from "#src/domain/schemes/catalogue.ts";
 import type { IsoDate } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { cohortErrorText, noComparisonText } from "#src/texts/nytta-cohort.sv.ts";
-import { nyttaReport } from "#src/texts/nytta-report.sv.ts";
+import { nyttaReport } from "#src/domain/report/nytta/words.ts";
 import type { ReportError } from "#src/texts/report.sv.ts";
 import type { WriterError } from "#src/texts/writers.sv.ts";
 import { writeHtml } from "#src/writers/html.ts";

@@ -11,7 +11,7 @@ import { valueOfYear } from "#src/domain/model/parameters/select.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 import { renderTextTable } from "#src/kernel/text-table.ts";
-import { breakEvenText } from "./nytta.sv.ts";
+import { breakEvenText } from "#src/domain/model/break-even-words.ts";
 
 /** What of the request the text mentions. */
 export type CalculationTextRequest = Pick<CalculationRequest, "parameters" | "draws" | "seed" | "targetMonths">;

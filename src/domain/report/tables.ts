@@ -1,5 +1,5 @@
 /** Tables of a report: figure + view → block. Pure. */
-import { nyttaReport } from "#src/texts/nytta-report.sv.ts";
+import { nyttaReport } from "./nytta/words.ts";
 import type { Caption, Cell, Column, Row, TableBlock } from "./document.ts";
 import {
   cellOf,

@@ -6,7 +6,7 @@ import { chargedCost } from "#src/domain/model/group/cash-flow.ts";
 import { displacedResult } from "#src/domain/model/group/results.ts";
 import { short } from "#src/domain/model/charts/labels.ts";
 import { rowNames } from "#src/domain/model/names.ts";
-import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
+import { nyttaReport as texts } from "./words.ts";
 import type { Cell, Row, TableBlock } from "../document.ts";
 import { amountCell, certainPaybackCell, intervalCells, paybackCell, uncertainRow, withheldCell } from "./cells.ts";
 import { resultOf, tableOf, type BenefitView } from "./view.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { benefitOf, demoCase, vasterasCase, type BenefitCase } from "../../../../tests/support/benefit-input.ts";
 import type { Cohort } from "#src/domain/model/calculation.ts";
 import { writeHtml } from "#src/writers/html.ts";
-import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
+import { nyttaReport as texts } from "./words.ts";
 import { buildReport } from "../build-document.ts";
 import type { Audience, Cell, Document, TableBlock } from "../document.ts";
 import { rowsOf } from "../facts.ts";

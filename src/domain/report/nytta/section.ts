@@ -5,8 +5,8 @@
 import type { Calculation } from "#src/domain/model/calculation.ts";
 import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
 import { paybackCeilingMonths, profitOver } from "#src/domain/model/group/cash-flow.ts";
-import { breakEvenText } from "#src/texts/nytta.sv.ts";
-import { nyttaReport as texts } from "#src/texts/nytta-report.sv.ts";
+import { breakEvenText } from "#src/domain/model/break-even-words.ts";
+import { nyttaReport as texts } from "./words.ts";
 import type { Block, Cell, HeadingBlock, KeyFigure } from "../document.ts";
 import { formatNumber } from "../format.ts";
 import type { ReportContext } from "../tables.ts";

@@ -1,6 +1,6 @@
-/** Sentences about a calculation of benefits that page, report and command line share. */
-import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
-import type { BreakEven } from "#src/domain/model/group/break-even.ts";
+/** What it would take to break even, in the words that page, report and command line share. */
+import { familiarAmount, wholeKronor } from "./group/amounts.ts";
+import type { BreakEven } from "./group/break-even.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 
 /**

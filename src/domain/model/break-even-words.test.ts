@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { breakEvenText } from "#src/texts/nytta.sv.ts";
-import type { MoreNeeded } from "#src/domain/model/group/break-even.ts";
+import { breakEvenText } from "./break-even-words.ts";
+import type { MoreNeeded } from "./group/break-even.ts";
 
 const say = (needed: MoreNeeded, registered = 7) => {
   const job = { wage: 26_000, registered, yearly: 205_015, parameters: [] };

@@ -1,4 +1,4 @@
-/** Words of the report's section about benefits (sv. samhällsnytta) and of its appendix. */
+/** Words of the report's section about benefits (sv. samhällsnytta) and of its appendix. Data and no rules. */
 import type { CostSplitRule, PresetName } from "#src/domain/model/assumptions.ts";
 import type { Counterfactual, Uncertainty } from "#src/domain/model/calculation.ts";
 import type { Confidence, Source } from "#src/domain/model/parameters/parameter.ts";
