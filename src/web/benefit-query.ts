@@ -4,6 +4,7 @@ import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { assumptionName } from "#src/domain/model/names.ts";
 import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
 import type { FormState } from "./components/form.tsx";
+import { readNumber } from "./read-number.ts";
 import { assumptionFields, choiceFields, fromShown, toShown, type ChoiceAssumption } from "./benefit-fields.ts";
 
 /** When the situation after is measured. */
@@ -36,12 +37,6 @@ const choiceKeys = Object.keys(choiceFields) as ChoiceAssumption[];
 
 const isIn = <T extends string>(list: readonly T[], text: string | null): text is T => list.some((one) => one === text);
 
-/** `1 234,5` and `1234.5` alike; undefined for what is no number. */
-function numberOf(text: string): number | undefined {
-  const plain = text.replaceAll(/[\s\u00a0]/g, "").replace(",", ".");
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
-}
-
 /** Reads the address. */
 export function readBenefitQuery(params: URLSearchParams): ReadBenefitQuery {
   const wanted = params.get("preset");
@@ -52,7 +47,7 @@ export function readBenefitQuery(params: URLSearchParams): ReadBenefitQuery {
   const read = (name: string, min: number, max: number, label: string): number | undefined => {
     const text = params.get(name)?.trim() ?? "";
     if (text === "") return undefined;
-    const value = numberOf(text);
+    const value = readNumber(text.replace("%", ""));
     if (value !== undefined && value >= min && value <= max) return value;
     errors[name] = texts.outOfRange(label, min, max);
     values[name] = text;

@@ -1,6 +1,6 @@
 /** The calculation that a Nytta page is about: what the address asks for, within what the role may ask. */
 import type { RouterContextProvider } from "react-router";
-import { evaluateBenefit, type EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
+import { evaluateBenefit, type BenefitRequest, type EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
 import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import type { AccessError } from "#src/db/database.server.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
@@ -50,18 +50,13 @@ function forOutside({ changes, targetMonths, cost }: BenefitQuery): BenefitQuery
   };
 }
 
-/** Calculates what was asked for; an error is a sentence about how to mend it. */
-export async function calculateBenefit(
-  context: Readonly<RouterContextProvider>,
-  { choice, benefit }: BenefitChoice,
-  options: { readonly period?: TeamChoice["period"]; readonly draws?: number } = {},
-): Promise<Result<EvaluatedBenefit, string>> {
-  const { db, requestId } = context.get(visitContext);
+/** What was asked for, as the action wants it. */
+export function benefitRequest({ choice, benefit }: BenefitChoice): BenefitRequest {
   const { programmes, query, period } = choice;
-  const evaluated = await evaluateBenefit(db, actorOf(context), {
+  return {
     programmes,
     tracks: query.track ? [query.track] : null,
-    period: options.period ?? period,
+    period,
     afterOccasion: benefit.after,
     statedCost: benefit.cost,
     preset: benefit.preset,
@@ -70,9 +65,17 @@ export async function calculateBenefit(
     observePersistence: benefit.preset === "huvud" && benefit.changes.persistence === undefined,
     illustrative: benefit.illustrative,
     targetMonths: benefit.targetMonths,
-    ...(options.draws === undefined ? {} : { draws: options.draws }),
-    requestId,
-  });
+  };
+}
+
+/** Calculates what was asked for; an error is a sentence about how to mend it. `changes` replace parts of the question. */
+export async function calculateBenefit(
+  context: Readonly<RouterContextProvider>,
+  asked: BenefitChoice,
+  changes: Partial<BenefitRequest> = {},
+): Promise<Result<EvaluatedBenefit, string>> {
+  const { db, requestId } = context.get(visitContext);
+  const evaluated = await evaluateBenefit(db, actorOf(context), { ...benefitRequest(asked), ...changes, requestId });
   if (evaluated.ok) return evaluated;
   const { error } = evaluated;
   if (isAccessError(error)) return ok(valueOrResponse(fail(error)));

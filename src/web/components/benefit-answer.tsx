@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { paybackText } from "#src/domain/model/charts/cumulative-payback.ts";
-import { short, signedAmount } from "#src/domain/model/charts/labels.ts";
+import { endsOf, short, signedAmount } from "#src/domain/model/charts/labels.ts";
 import type { Interval } from "#src/domain/model/calculation.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
@@ -11,8 +11,8 @@ import { StatusMessage } from "./status-message.tsx";
 const percent = (share: number): string => `${formatNumber(share * 100, 0)}\u00a0%`;
 
 function amounts(interval: Interval | undefined): string | undefined {
-  const { low, high } = interval ?? { low: null, high: null };
-  return low === null || high === null ? undefined : texts.interval(signedAmount(low), signedAmount(high));
+  const ends = endsOf(interval);
+  return ends && texts.interval(signedAmount(ends[0]), signedAmount(ends[1]));
 }
 
 const months = (interval: Interval | undefined): string | undefined => {

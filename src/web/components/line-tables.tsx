@@ -53,7 +53,7 @@ export interface LineTableProps {
   readonly sourceName: (source: string) => string;
 }
 
-/** Lines summed over persons, with what each is computed with, and their sum. */
+/** Lines summed over persons, with what each is computed with, and their sum. An actor's first line is `rader-<actor>`. */
 export function LineTable({ groups, nameOf, sourceName }: LineTableProps) {
   const sum: ShownGroup = {
     label: texts.sum,
@@ -84,7 +84,19 @@ export function LineTable({ groups, nameOf, sourceName }: LineTableProps) {
             </>
           ),
         },
-        { label: columns.actor, cell: ({ actor }) => (actor ? rowNames[actor] : "") },
+        {
+          label: columns.actor,
+          cell: (group) =>
+            group.actor ? (
+              <span
+                id={groups.find(({ actor }) => actor === group.actor) === group ? `rader-${group.actor}` : undefined}
+              >
+                {rowNames[group.actor]}
+              </span>
+            ) : (
+              ""
+            ),
+        },
         { label: columns.equation, cell: ({ equation }) => (equation ? <Equation equation={equation} /> : "") },
         {
           label: columns.persons,

@@ -1,5 +1,6 @@
 import { groupLines, type LineGroup } from "#src/domain/model/explain.ts";
 import { kaplanMeier } from "#src/domain/model/uncertainty/kaplan-meier.ts";
+import { fewestInPackage } from "#src/domain/model/package/package-data.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { mayAct } from "#src/domain/rights.ts";
@@ -82,7 +83,7 @@ export default function Benefit({ loaderData }: Route.ComponentProps) {
       faulty={faulty}
       help={<HelpText sentences={texts.help} />}
       action={
-        found?.kind === "shown" && mayAct(frame.role, "rows") ? (
+        found?.kind === "shown" ? (
           <div id="sidans-lankar" className="button-row" data-result>
             <ButtonLink quiet href={at("/jamfor")}>
               {texts.toCompare}
@@ -93,6 +94,11 @@ export default function Benefit({ loaderData }: Route.ComponentProps) {
             <ButtonLink quiet href={at("/varden")}>
               {texts.toValues}
             </ButtonLink>
+            {mayAct(frame.role, "export") && found.published.calculation.persons >= fewestInPackage ? (
+              <ButtonLink quiet download href={at("/paket")}>
+                {texts.toPackage}
+              </ButtonLink>
+            ) : null}
           </div>
         ) : null
       }

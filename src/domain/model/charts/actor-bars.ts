@@ -10,7 +10,7 @@ import { chargedCost } from "../group/cash-flow.ts";
 import { displacedResult } from "../group/results.ts";
 import { rowNames } from "../names.ts";
 import type { ModelDrawing } from "./drawing.ts";
-import { signedAmount, twinRow } from "./labels.ts";
+import { endsOf, intervalText, signedAmount, twinRow } from "./labels.ts";
 
 /** What a bar is: profit over the horizon, or revenue when the cost is not known. */
 export interface ActorAmount {
@@ -92,7 +92,7 @@ export function actorBars(calculation: Calculation, id: string): ModelDrawing | 
   const all = [...parts, sum, ...(ofState ? [ofState] : [])];
   const left = labelColumn(all.map(({ name }) => name), 185); // prettier-ignore
   const right = Math.max(...all.map(({ amount }) => textWidth(signedAmount(amount)))) + 14;
-  const reach = all.flatMap(({ amount, interval }) => [amount, ...(ends(interval) ?? [])]);
+  const reach = all.flatMap(({ amount, interval }) => [amount, ...(endsOf(interval) ?? [])]);
   const scale = scaleLinear()
     .domain([Math.min(0, ...reach), Math.max(1, ...reach)])
     .range([left, chartWidth - right]);
@@ -138,18 +138,8 @@ export function actorBars(calculation: Calculation, id: string): ModelDrawing | 
   };
 }
 
-function ends(interval: Interval | undefined): readonly [low: number, high: number] | undefined {
-  const { low, high } = interval ?? { low: null, high: null };
-  return low === null || high === null ? undefined : [low, high];
-}
-
-function intervalText(interval: Interval | undefined): string {
-  const found = ends(interval);
-  return found ? `${signedAmount(found[0])} till ${signedAmount(found[1])}` : "–";
-}
-
 function whisker(interval: Interval | undefined, y: number, scale: (value: number) => number): string {
-  const found = ends(interval);
+  const found = endsOf(interval);
   if (!found) return "";
   const [from, to] = [scale(found[0]), scale(found[1])];
   return (

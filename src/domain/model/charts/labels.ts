@@ -1,6 +1,7 @@
 /** How the model's charts write numbers beside what they draw. */
 import type { Cell, Row } from "#src/domain/report/document.ts";
-import { formatNumber } from "#src/domain/report/format.ts";
+import { formatNumber, missingMark } from "#src/domain/report/format.ts";
+import type { Interval } from "../calculation.ts";
 import { familiarAmount } from "../group/amounts.ts";
 import { assumptionNames, type NumericAssumption } from "../names.ts";
 
@@ -20,6 +21,18 @@ export function assumptionValue(key: NumericAssumption, value: number): string {
   const { scale } = assumptionNames[key];
   if (scale === "percent") return `${short(value * 100)}${NBSP}%`;
   return scale === "years" ? `${short(value)}${NBSP}år` : short(value);
+}
+
+/** Both ends of an interval; undefined when one of them is not finite or there is none. */
+export function endsOf(interval: Interval | undefined): readonly [low: number, high: number] | undefined {
+  const { low, high } = interval ?? { low: null, high: null };
+  return low === null || high === null ? undefined : [low, high];
+}
+
+/** `−2,2 mkr till +5,7 mkr`, a dash without an interval. */
+export function intervalText(interval: Interval | undefined): string {
+  const ends = endsOf(interval);
+  return ends ? `${signedAmount(ends[0])} till ${signedAmount(ends[1])}` : missingMark;
 }
 
 /** A row of a chart's table twin. */

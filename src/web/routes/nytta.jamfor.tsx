@@ -1,0 +1,224 @@
+import { paybackText } from "#src/domain/model/charts/cumulative-payback.ts";
+import { assumptionValue, intervalText } from "#src/domain/model/charts/labels.ts";
+import { yearDots } from "#src/domain/model/charts/years.ts";
+import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
+import { formatNumber, missingMark } from "#src/domain/report/format.ts";
+import { calendarFromDay, dayFromCalendar, formatIsoDate } from "#src/kernel/dates.ts";
+import { benefitPages } from "#src/texts/nytta-pages.sv.ts";
+import { comparePages as texts } from "#src/texts/nytta-more.sv.ts";
+import { benefitSearch, linesAddress } from "../benefit-address.ts";
+import { publish, type PublishedBenefit } from "../benefit-publication.ts";
+import { assumptionsOf } from "../benefit-query.ts";
+import { calculateBenefit, readBenefitChoice } from "../benefit.server.ts";
+import { AmountLink, TextLink } from "../components/amount-link.tsx";
+import { ModelPicture } from "../components/benefit-pictures.tsx";
+import { DataTable } from "../components/data-table.tsx";
+import { useFrame } from "../components/frame-context.tsx";
+import { HelpText, PageFrame } from "../components/page-frame.tsx";
+import { StatusMessage } from "../components/status-message.tsx";
+import type { FigureQuery } from "../figure-query.ts";
+import type { Route } from "./+types/nytta.jamfor.ts";
+
+/** So many years beside each other: what fits a page. */
+const mostYears = 4;
+/** Fewer than on the page of one year: there are several to wait for. */
+const draws = 2000;
+
+interface YearColumn {
+  readonly year: number;
+  readonly query: FigureQuery;
+  readonly published: PublishedBenefit | undefined;
+  readonly why: string | undefined;
+}
+
+/** The year of the address and the years before it, all on the same assumptions. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const asked = await readBenefitChoice(context, new URL(request.url).searchParams);
+  const { choice } = asked;
+  // What was observed differs from year to year, and a stated cost is one year's.
+  const benefit = { ...asked.benefit, cost: undefined };
+  const columns: YearColumn[] = [];
+  const last = calendarFromDay(choice.period.to).year;
+  for (let year = last - mostYears + 1; year <= last && choice.programmes.length > 0; year++) {
+    const period = { from: dayFromCalendar(year, 1, 1), to: dayFromCalendar(year, 12, 31) };
+    const query = { ...choice.query, from: formatIsoDate(period.from), to: formatIsoDate(period.to) };
+    const evaluated = await calculateBenefit(
+      context,
+      { ...asked, benefit },
+      { period, draws, observePersistence: false },
+    );
+    columns.push({
+      year,
+      query,
+      published: evaluated.ok
+        ? publish(evaluated.value.calculation, evaluated.value.publication, choice.outside)
+        : undefined,
+      why: evaluated.ok ? undefined : evaluated.error,
+    });
+  }
+  return { query: choice.query, benefit, assumptions: assumptionsOf(benefit), columns };
+}
+
+export default function CompareYears({ loaderData }: Route.ComponentProps) {
+  const { query, benefit, assumptions: a, columns } = loaderData;
+  const frame = useFrame();
+  const back = `/t/${frame.tenantId}/nytta${benefitSearch(query, benefit)}`;
+  const shown = columns.filter(({ published }) => published && published.level !== "none");
+  const years = a.horizonYears;
+  return (
+    <PageFrame
+      area="benefit"
+      title={texts.title}
+      lead={texts.lead(query.team ?? frame.teams.join(", "))}
+      crumbs={[{ label: benefitPages.title, href: back }]}
+      help={<HelpText sentences={texts.help} />}
+    >
+      <p>
+        {texts.same(
+          assumptionValue("deadweight", a.deadweight),
+          assumptionValue("persistence", a.persistence),
+          assumptionValue("discountRate", a.discountRate),
+          years,
+        )}
+      </p>
+      {columns
+        .filter(({ published }) => !published || published.level === "none")
+        .map(({ year, why }) => (
+          <StatusMessage key={year} tone="note">
+            {texts.none(`${year}`, why ?? texts.tooFew)}
+          </StatusMessage>
+        ))}
+      {shown.length > 0 ? (
+        <>
+          <Dots columns={shown} />
+          <YearTable columns={shown} benefit={benefit} years={years} />
+        </>
+      ) : null}
+      <p>
+        <a href={back}>{texts.back}</a>
+      </p>
+    </PageFrame>
+  );
+}
+
+const rowIn = ({ rows }: Calculation, row: ResultRow) => rows.find((one) => one.row === row);
+const drawnIn = ({ uncertainty }: Calculation, row: ResultRow) => uncertainty?.rows.find((one) => one.row === row);
+
+function Dots({ columns }: { readonly columns: readonly YearColumn[] }) {
+  const drawing = yearDots(
+    columns.flatMap(({ year, published }) => {
+      const { calculation } = published!;
+      const society = rowIn(calculation, "samhalle");
+      if (!society) return [];
+      return [
+        {
+          label: `${year}`,
+          n: calculation.persons,
+          amount: society.revenuePerPerson,
+          interval: perPerson(drawnIn(calculation, "samhalle")?.revenue, calculation.persons),
+        },
+      ];
+    }),
+    "diagram-ar",
+  );
+  return drawing ? (
+    <section className="picture">
+      <h2>{texts.picture}</h2>
+      <ModelPicture drawing={drawing} id="diagram-ar" />
+    </section>
+  ) : null;
+}
+
+const perPerson = (interval: Interval | undefined, n: number): Interval | undefined =>
+  interval && {
+    low: interval.low === null ? null : interval.low / n,
+    median: interval.median === null ? null : interval.median / n,
+    high: interval.high === null ? null : interval.high / n,
+  };
+
+const monthRange = (interval: Interval | undefined): string => {
+  if (!interval) return missingMark;
+  const said = (months: number | null) => (months === null ? benefitPages.neverShort : formatNumber(months, 0));
+  return `${said(interval.low)} till ${said(interval.high)}`;
+};
+
+interface Measured {
+  readonly label: string;
+  readonly row?: ResultRow;
+  readonly measure?: "horizonProfit" | "revenue" | "revenuePerPerson" | "payback";
+  readonly text?: (calculation: Calculation) => string;
+}
+
+function YearTable({
+  columns,
+  benefit,
+  years,
+}: {
+  readonly columns: readonly YearColumn[];
+  readonly benefit: Route.ComponentProps["loaderData"]["benefit"];
+  readonly years: number;
+}) {
+  const { tenantId } = useFrame();
+  const measured: readonly Measured[] = [
+    { label: texts.persons, text: ({ persons }) => formatNumber(persons, 0) },
+    { label: texts.revenue, row: "samhalle", measure: "revenue" },
+    { label: `${texts.revenue}, ${texts.interval}`, text: (one) => intervalText(drawnIn(one, "samhalle")?.revenue) },
+    { label: texts.perPerson, row: "samhalle", measure: "revenuePerPerson" },
+    { label: texts.profit(years), row: "samhalle", measure: "horizonProfit" },
+    {
+      label: `${texts.profit(years)}, ${texts.interval}`,
+      text: (one) => intervalText(drawnIn(one, "samhalle")?.horizonProfit),
+    },
+    { label: texts.payback, row: "samhalle", measure: "payback" },
+    { label: texts.paybackRange, text: (one) => monthRange(drawnIn(one, "samhalle")?.paybackMonths) },
+    { label: texts.within(benefit.targetMonths), text: (one) => chance(one.uncertainty?.paidBackWithin?.probability) },
+    { label: texts.municipality, row: "kommun", measure: "horizonProfit" },
+    { label: texts.region, row: "region", measure: "horizonProfit" },
+    { label: texts.state, row: "staten", measure: "horizonProfit" },
+  ];
+  return (
+    <DataTable
+      id="jamforelse"
+      caption={texts.title}
+      hideCaption
+      columns={[
+        { label: texts.measure, cell: ({ label }) => label },
+        ...columns.map((column) => ({
+          label: `${column.year}`,
+          align: "number" as const,
+          cell: ({ label, row, measure, text }: Measured) => {
+            const { calculation } = column.published!;
+            if (text) return text(calculation);
+            const result = rowIn(calculation, row!);
+            if (!result) return missingMark;
+            const href = linesAddress(tenantId, column.query, benefit, { row: row!, measure: measure! });
+            return <Number result={result} measure={measure!} href={href} label={`${label}, ${column.year}`} />;
+          },
+        })),
+      ]}
+      rows={measured}
+      rowKey={({ label }) => label}
+    />
+  );
+}
+
+const chance = (probability: number | undefined): string =>
+  probability === undefined ? missingMark : `${formatNumber(probability * 100, 0)}\u00a0%`;
+
+interface NumberProps {
+  readonly result: RowResult;
+  readonly measure: NonNullable<Measured["measure"]>;
+  readonly href: string;
+  readonly label: string;
+}
+
+function Number({ result, measure, href, label }: NumberProps) {
+  if (measure !== "payback") return <AmountLink amount={result[measure]} href={href} label={label} />;
+  const { payback } = result;
+  if (!payback || payback.kind === "no-cost") return missingMark;
+  return (
+    <TextLink href={href} label={label}>
+      {payback.kind === "never" ? benefitPages.neverShort : paybackText(payback)}
+    </TextLink>
+  );
+}
