@@ -154,30 +154,36 @@ export function paybackTable(view: BenefitView): TableBlock | undefined {
   const uncertain = publication.level === "actors" ? calculation.uncertainty : undefined;
   const rows = publication.level === "actors" ? payers : payers.slice(0, 1);
   const { months, monthsLow, median, monthsHigh } = texts.columns;
+  const body = rows.map((row): Row => {
+    const result = resultOf(calculation.rows, row);
+    const path = `rows/${row}`;
+    const own = uncertainRow(uncertain, row);
+    const interval =
+      result.payback?.kind === "no-cost" ? undefined : intervalCells(own?.paybackMonths, "months", figure, path);
+    const cells = [
+      certainPaybackCell(result, own, `${path}/months`),
+      ...(uncertain ? (interval ?? [missing, missing, missing]) : []),
+    ];
+    const isShown = publication.shows(row) || result.payback?.kind === "no-cost";
+    return {
+      header: headerOf(row),
+      cells: isShown ? cells : cells.map((_, index) => withheldCell(figure, `${path}/${index}`)),
+      total: false,
+    };
+  });
+  const says = (words: string) =>
+    body.some(({ cells }) => cells.some((cell) => cell.kind === "text" && cell.text === words));
   return tableOf(view, {
     id: "aterbetalning",
     figure,
     title: texts.payback.title,
     rowHeader: texts.columns.actor,
     columns: [months, ...(uncertain ? [monthsLow, median, monthsHigh] : [])],
-    rows: rows.map((row): Row => {
-      const result = resultOf(calculation.rows, row);
-      const path = `rows/${row}`;
-      const own = uncertainRow(uncertain, row);
-      const interval =
-        result.payback?.kind === "no-cost" ? undefined : intervalCells(own?.paybackMonths, "months", figure, path);
-      const cells = [
-        certainPaybackCell(result, own, `${path}/months`),
-        ...(uncertain ? (interval ?? [missing, missing, missing]) : []),
-      ];
-      const isOpen = publication.shows(row) || result.payback?.kind === "no-cost";
-      return {
-        header: headerOf(row),
-        cells: isOpen ? cells : cells.map((_, index) => withheldCell(figure, `${path}/${index}`)),
-        total: false,
-      };
-    }),
-    notes: texts.payback.notes,
+    rows: body,
+    notes: [
+      ...(says(texts.payback.never) ? [texts.payback.neverNote] : []),
+      ...(says(texts.payback.uncertain) ? [texts.payback.uncertainNote] : []),
+    ],
   });
 }
 

@@ -133,10 +133,9 @@ export const nyttaReport = {
     long: "mer än 10 år",
     uncertain: "kan inte anges",
     noCost: "bär ingen kostnad",
-    notes: [
+    neverNote:
       "Återbetalas inte: kostnaden har inte kommit tillbaka inom tio år, eller så är intäkten noll eller mindre.",
-      "Kan inte anges: osäkerheten är så stor att intäkten kan vara noll eller mindre.",
-    ],
+    uncertainNote: "Kan inte anges: osäkerheten är så stor att intäkten kan vara noll eller mindre.",
   },
   split: {
     title: "Återbetalningstid när kostnaden delas på tre sätt",
@@ -294,7 +293,7 @@ export const nyttaReport = {
       unsure: "osäker",
     } satisfies Record<Confidence, string>,
     sources: "Källor",
-    ownSource: "teamets eget värde",
+    ownSource: "Teamets eget värde",
     kinds: {
       law: "författning",
       publication: "publicerat underlag",
