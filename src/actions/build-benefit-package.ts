@@ -4,7 +4,8 @@ import { programVersion } from "#src/actions/program-version.ts";
 import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import type { AccessError, Actor, Db } from "#src/db/database.server.ts";
 import type { Calculation } from "#src/domain/model/calculation.ts";
-import { fewestInPackage } from "#src/domain/model/package/package-data.ts";
+import { fewestInPackage, type PackageData } from "#src/domain/model/package/package-data.ts";
+import { synthetic } from "#src/domain/model/package/synthetic.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { writeBenefitPackage } from "#src/writers/benefit-package.ts";
 
@@ -17,10 +18,17 @@ export interface BenefitPackage {
   readonly calculation: Calculation;
 }
 
+/** What package: with the real cases, or with made-up persons that may be published. */
+export interface PackageRequest extends BenefitRequest {
+  readonly personal?: "real" | "synthetic";
+}
+
 /** Why there is no package. */
 export type PackageError =
+  /** So few alike that too few persons can be made up after them. */
+  | { readonly code: "package.too-few-alike"; readonly fewest: number }
   /** So few persons that their lines would tell who they are. */
-  { readonly code: "package.too-few"; readonly whose: "cohort" | "comparison"; readonly fewest: number };
+  | { readonly code: "package.too-few"; readonly whose: "cohort" | "comparison"; readonly fewest: number };
 
 /**
  * Builds the package. Its lines are personal data without names, so that it is an export: the roles that see aggregates only
@@ -29,7 +37,7 @@ export type PackageError =
 export async function buildBenefitPackage(
   db: Db,
   actor: Actor,
-  request: BenefitRequest,
+  request: PackageRequest,
 ): Promise<Result<BenefitPackage, PackageError | BenefitError | AccessError>> {
   const evaluated = await evaluateBenefit(db, actor, request, "export");
   if (!evaluated.ok) return evaluated;
@@ -41,10 +49,16 @@ export async function buildBenefitPackage(
     return fail({ code: "package.too-few", whose: "comparison", fewest: fewestInPackage });
   }
   const { from, to } = cohort.period;
+  const real: PackageData = { cohort, request: asked, program: programVersion() };
+  const { personal = "real" } = request;
+  const data = personal === "real" ? real : synthetic(real, asked.seed).data;
+  if (data.cohort.persons.length < fewestInPackage) {
+    return fail({ code: "package.too-few-alike", fewest: fewestInPackage });
+  }
   return ok({
-    fileName: `nyttopaket-${from}-${to}.zip`,
+    fileName: `nyttopaket-${personal === "real" ? "" : "syntetiskt-"}${from}-${to}.zip`,
     mediaType: "application/zip",
-    bytes: await writeBenefitPackage({ cohort, request: asked, program: programVersion() }),
+    bytes: await writeBenefitPackage(data, personal),
     calculation,
   });
 }

@@ -24,8 +24,9 @@ export const nyttaOptionTexts = {
   comparisonKind: "vad de är: waiting-list (väntelista eller lottning), comparison-group eller own-history",
   comparisonTeam: "ett annat av huvudmannens team som jämförelsegrupp",
   package: "skriv också ett reproduktionspaket, som räknar om sig självt",
-  packageSaved: (path: string) =>
-    `Paketet är skrivet: ${path}. Raderna är personuppgifter utan namn; kontrollera med ”stegvis nytta verify”.\n`,
+  synthetic: "låt paketet ha påhittade personer efter de verkliga, att publicera",
+  packageSaved: (path: string, personal: "real" | "synthetic") =>
+    `Paketet är skrivet: ${path}. ${personal === "real" ? "Raderna är personuppgifter utan namn" : "Personerna är påhittade, och resultatet är inte teamets"}; kontrollera med ”stegvis nytta verify”.\n`,
   givenComparison: "personer i fil",
   withheld: "Gruppen, eller en del av den, är så liten att beloppen skulle säga något om enskilda personer.",
   verify: "Räknar om ett reproduktionspaket och jämför. Kör ingen kod ur paketet.",

@@ -61,6 +61,10 @@ export const otherEngineText = (files: readonly string[]): string =>
     ? ""
     : `Motorn i paketet är inte det här programmets: ${files.slice(0, 5).join(", ")}${files.length > 5 ? ` och ${files.length - 5} till` : ""} skiljer sig. Omräkningen ovan är gjord med det här programmet. Är paketet gjort med en annan version av Stegvis, kontrollera det med den.\n`;
 
+/** Why there is no package of made-up persons. */
+export const tooFewAlikeText = (fewest: number): string =>
+  `Färre än ${fewest} personer hör till grupper om minst fem med samma försörjning före och efter, och då kan inga påhittade personer göras av dem. Välj en längre period, eller fler team tillsammans.`;
+
 /** Why there is no package of so small a group. */
 export const tooFewForPackageText = (whose: "cohort" | "comparison", fewest: number): string =>
   `${whose === "cohort" ? "Gruppen" : "Jämförelsegruppen"} har färre än ${fewest} personer, och då kan raderna röja vilka de är. Välj en längre period, eller fler team tillsammans.`;
@@ -71,8 +75,24 @@ export const openPackageText = ({ code }: { readonly code: "package.damaged" | "
     ? "Filen är inte en hel zip. Hämta paketet igen, eller ange mappen där det är uppackat."
     : "Paketet är för stort för att vara ett reproduktionspaket (gränsen är 256 MB).";
 
-/** LÄSMIG.txt. */
-export const packageReadme = (team: string, period: string, program: string): string => `Reproduktionspaket
+const aboutPersons = {
+  real: `OM PERSONUPPGIFTER
+Här finns inga personnummer, namn, födelsedatum eller inskrivningar. Fallen är numrerade efter sitt innehåll. Den som
+känner någons belopp kan ändå känna igen ett fall: raderna är personuppgifter (pseudonymiserade, dataskyddsförordningen
+artikel 4.5) och paketet är till för teamet och den som granskar på teamets uppdrag. Publicera det inte.`,
+  synthetic: `PÅHITTADE PERSONER
+Fallen är inga verkliga personer. De är gjorda av medelvärden för grupper om minst fem, med slumpmässig spridning, och den
+vars försörjning färre än fem delar har ingen motsvarighet här. Resultatet är därför inte teamets: det visar hur kalkylen
+räknas, inte vad den kom fram till. Siffrorna i teamets rapport kontrolleras med det paket som teamet har.`,
+} as const;
+
+/** LÄSMIG.txt, of a package with the real cases or with made-up ones. */
+export const packageReadme = (
+  team: string,
+  period: string,
+  program: string,
+  personal: keyof typeof aboutPersons,
+): string => `Reproduktionspaket
 ${team}, ${period}
 
 Paketet innehåller allt som nyttokalkylen är räknad av, så att vem som helst kan räkna om den.
@@ -87,6 +107,7 @@ VAD SOM FINNS HÄR
   assumptions.json   antaganden, frö, antal dragningar, programmets version och parametrarnas SHA-256
   result.json        hela resultatet
   lines.csv          varje krona: fall, år, ekvation, aktör, belopp, källa, registrerad eller beräknad
+  model.md           formlerna, numrerade som i lines.csv (på engelska)
   motor/             programmet som räknar, i läsbar JavaScript
   innehall.json      varje fils SHA-256
   verify.mjs         kontrollen
@@ -97,10 +118,7 @@ Kontrollen räknar om allt från persons.json, cohort.json, parameters.json och 
 ändrad krona, parameter eller förutsättning, eller en ändrad fil, gör att den misslyckas. Den som har Stegvis
 kan i stället köra "stegvis nytta verify" på paketet: då räknar det egna programmet, och ingen kod ur paketet körs.
 
-OM PERSONUPPGIFTER
-Här finns inga personnummer, namn, födelsedatum eller inskrivningar. Fallen är numrerade efter sitt innehåll. Den som
-känner någons belopp kan ändå känna igen ett fall: raderna är personuppgifter (pseudonymiserade, dataskyddsförordningen
-artikel 4.5) och paketet är till för teamet och den som granskar på teamets uppdrag. Publicera det inte.
+${aboutPersons[personal]}
 
-Räknat med Stegvis ${program}. Formlerna finns i docs/model.md.
+Räknat med Stegvis ${program}.
 `;

@@ -38,12 +38,16 @@ async function readEngine(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Every file of the package, by name. Takes identity away first, whatever is given. */
-export async function benefitPackageFiles(given: PackageData): Promise<ReadonlyMap<string, string>> {
+export async function benefitPackageFiles(
+  given: PackageData,
+  personal: "real" | "synthetic" = "real",
+): Promise<ReadonlyMap<string, string>> {
   const data = withoutIdentity(given);
   const { team, period } = data.cohort;
   const files = new Map<string, string>([
-    ["LÄSMIG.txt", packageReadme(team, formatPeriod(period.from, period.to), data.program)],
+    ["LÄSMIG.txt", packageReadme(team, formatPeriod(period.from, period.to), data.program, personal)],
     ...Object.entries(packageFiles(data, calculationText)),
+    ["model.md", await readFile(new URL("../../docs/model.md", import.meta.url), "utf8")],
     ["sources.json", sourcesText(data.request.parameters)],
     ...(await packagedEngine()),
   ]);
@@ -63,8 +67,11 @@ function sourcesText(parameters: readonly Parameter[]): string {
 }
 
 /** The package as a zip; the same data give the same bytes. */
-export async function writeBenefitPackage(data: PackageData): Promise<Uint8Array> {
-  const files = await benefitPackageFiles(data);
+export async function writeBenefitPackage(
+  data: PackageData,
+  personal: "real" | "synthetic" = "real",
+): Promise<Uint8Array> {
+  const files = await benefitPackageFiles(data, personal);
   const encoder = new TextEncoder();
   return writeZip([...files].map(([name, text]) => ({ name, bytes: encoder.encode(text) })));
 }

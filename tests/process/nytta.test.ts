@@ -168,6 +168,15 @@ describe("nytta of a team", () => {
     expect(stdout).toContain("Allt stämmer.");
   });
 
+  test("writes a package of made-up persons that says what it is", async () => {
+    const path = join(folder, "synthetic.zip");
+    const { stderr } = await team("--illustrative", "--package", path, "--synthetic");
+    expect(stderr).toContain("Personerna är påhittade");
+    const { code, stdout } = await run(folder, ["nytta", "verify", path]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Allt stämmer.");
+  });
+
   test("gives no amount of so few that it would be a person's, in text or JSON", async () => {
     const few = ["nytta", "--team", demoTeam, "--from", "2024-01-01", "--to", "2024-03-31", "--illustrative"];
     const { stdout } = await run(folder, [...few, "--json"]);

@@ -5,7 +5,7 @@ import { evaluateBenefit, type BenefitRequest } from "#src/actions/evaluate-bene
 import { programVersion } from "#src/actions/program-version.ts";
 import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import { checkPeriod, collect, readChoice, readDay, tenantOption } from "#src/cli/arguments.ts";
-import { exitCodes, Stop, withDatabase, type CliContext } from "#src/cli/context.ts";
+import { exitCodes, Stop, withDatabase } from "#src/cli/context.ts";
 import { addAssumptionOptions, givenAssumptions } from "#src/cli/nytta/assumption-options.ts";
 import { presetOption, readPersonsOrStop } from "#src/cli/nytta/evaluate.ts";
 import { valueOrStop } from "#src/cli/outcome.ts";
@@ -20,7 +20,7 @@ import { accessErrorText, usageError } from "#src/texts/cli.sv.ts";
 import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
 import { cohortErrorText, noComparisonText } from "#src/texts/nytta-cohort.sv.ts";
 import { nyttaOptionTexts, refusedValuesText } from "#src/texts/nytta-command.sv.ts";
-import { tooFewForPackageText } from "#src/texts/nytta-package.sv.ts";
+import { tooFewAlikeText, tooFewForPackageText } from "#src/texts/nytta-package.sv.ts";
 import type { Day } from "#src/kernel/dates.ts";
 
 interface NyttaOptions {
@@ -40,6 +40,7 @@ interface NyttaOptions {
   readonly comparisonTeam?: string;
   readonly illustrative?: boolean;
   readonly package?: string;
+  readonly synthetic?: boolean;
   readonly json?: boolean;
 }
 
@@ -75,6 +76,7 @@ export function addTeam(command: Command): void {
     .addOption(new Option("--comparison-team <namn>", texts.comparisonTeam))
     .option("--illustrative", texts.illustrative)
     .option("--package <zip>", texts.package)
+    .option("--synthetic", texts.synthetic)
     .option("--json", "skriv JSON");
   addAssumptionOptions(command);
   command.action(async (options: NyttaOptions) => {
@@ -110,8 +112,13 @@ async function nytta(options: NyttaOptions, changes: Partial<BenefitRequest["ass
       errorText,
     );
     if (options.package !== undefined) {
-      const built = valueOrStop(await buildBenefitPackage(context.db, chosen.actor, request), errorText);
-      await savePackage(context, options.package, built.bytes);
+      const personal = options.synthetic ? "synthetic" : "real";
+      const built = valueOrStop(
+        await buildBenefitPackage(context.db, chosen.actor, { ...request, personal }),
+        errorText,
+      );
+      await saveFile(options.package, built.bytes);
+      context.err(nyttaOptionTexts.packageSaved(options.package, personal));
     }
     context.out(
       options.json
@@ -122,11 +129,6 @@ async function nytta(options: NyttaOptions, changes: Partial<BenefitRequest["ass
     context.err(refused);
     return refused === "" ? exitCodes.done : exitCodes.refused;
   }, "nytta");
-}
-
-async function savePackage(context: CliContext, path: string, bytes: Uint8Array): Promise<void> {
-  await saveFile(path, bytes);
-  context.err(nyttaOptionTexts.packageSaved(path));
 }
 
 async function readComparison(options: NyttaOptions, path: string): Promise<Comparison> {
@@ -141,6 +143,7 @@ function needed<T>(value: T | undefined, option: string): T {
 
 function errorText(error: PackageError | BenefitError | AccessError): string {
   if (isAccessError(error)) return accessErrorText(error);
+  if (error.code === "package.too-few-alike") return tooFewAlikeText(error.fewest);
   if (error.code === "package.too-few") return tooFewForPackageText(error.whose, error.fewest);
   return error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error);
 }
