@@ -33,11 +33,17 @@ type Parts = readonly number[];
 /** Amounts below half an öre are binary dust. */
 const dust = 0.005;
 const supportOf = (parts: Parts): number => parts.reduce((n, part) => n + (Math.abs(part) > dust ? 1 : 0), 0);
-/** Comes from nobody, or from enough persons. */
-const isSafe = (parts: Parts): boolean => {
-  const support = supportOf(parts);
-  return support === 0 || support >= fewestForAnything;
-};
+/** Comes their sum from nobody, or from enough persons? Looks no further than it must. */
+function isSafeSum(all: readonly Parts[]): boolean {
+  let support = 0;
+  for (let person = 0; person < (all[0]?.length ?? 0); person++) {
+    let sum = 0;
+    for (const parts of all) sum += parts[person]!;
+    if (Math.abs(sum) > dust && ++support >= fewestForAnything) return true;
+  }
+  return support === 0;
+}
+const isSafe = (parts: Parts): boolean => isSafeSum([parts]);
 const sumOf = (all: readonly Parts[]): Parts =>
   all.length === 0 ? [] : all[0]!.map((_, person) => all.reduce((sum, parts) => sum + parts[person]!, 0));
 const less = (a: Parts, b: Parts): Parts => a.map((part, person) => part - b[person]!);
@@ -146,7 +152,7 @@ function unsafeSum(
   const parts = items.map((item) => sumOf(item.map((actor) => row(actor))));
   for (let choice = 1; choice < 2 ** items.length; choice++) {
     const chosen = items.flatMap((item, index) => ((choice >> index) & 1 ? [{ item, parts: parts[index]! }] : []));
-    if (!isSafe(sumOf(chosen.map((one) => one.parts)))) return chosen.flatMap(({ item }) => item);
+    if (!isSafeSum(chosen.map((one) => one.parts))) return chosen.flatMap(({ item }) => item);
   }
   return undefined;
 }
