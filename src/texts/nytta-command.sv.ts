@@ -36,7 +36,7 @@ export const nyttaOptionTexts = {
 } as const;
 
 /** What a preset is called. */
-export const presetNames: Readonly<Record<PresetName, string>> = {
+const presetNames: Readonly<Record<PresetName, string>> = {
   huvud: "huvudanalys",
   forsiktig: "försiktig",
   jamforbar: "jämförbar med äldre rapporter",

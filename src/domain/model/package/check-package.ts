@@ -79,12 +79,13 @@ export function contentsText(files: ReadonlyMap<string, string>): string {
 
 /** Files that are missing, changed or too many by the table of contents. */
 function checkContents(files: ReadonlyMap<string, string>): readonly PackageDifference[] {
-  const { [contentsFile]: said, ...others } = Object.fromEntries(files);
+  const said = files.get(contentsFile);
   const stated = said === undefined ? undefined : parse(said)?.value;
   const known = typeof stated === "object" && stated !== null ? new Map(Object.entries(stated)) : undefined;
   if (!known) return [{ file: contentsFile, where: "", said: "filen saknas eller är skadad", computed: "" }];
-  return [...new Set([...known.keys(), ...Object.keys(others)])].flatMap((file): readonly PackageDifference[] => {
-    const text = others[file];
+  const others = [...files.keys()].filter((file) => file !== contentsFile);
+  return [...new Set([...known.keys(), ...others])].flatMap((file): readonly PackageDifference[] => {
+    const text = files.get(file);
     if (text === undefined) return [{ file, where: "", said: "filen saknas", computed: "" }];
     if (!known.has(file)) return [{ file, where: "", said: "filen hör inte till paketet", computed: "" }];
     const hash = sha256(text);

@@ -208,7 +208,7 @@ function readRequest(
 } // prettier-ignore
 
 /** Reads every assumption by name; none may be left out. */
-export function readAssumptions(fields: JsonFields): Assumptions {
+function readAssumptions(fields: JsonFields): Assumptions {
   const number = (name: keyof typeof assumptionLimits): number => fields.number(name, assumptionLimits[name]);
   return {
     indirectTax: number("indirectTax"),

@@ -14,7 +14,7 @@ import { fraction, generatorFrom, type Generator } from "../uncertainty/random.t
 import type { PackageData } from "./package-data.ts";
 
 /** Fewest real persons behind anything of a made-up one. */
-export const fewestBehind = 5;
+const fewestBehind = 5;
 
 /** Largest random change of a mean, up or down. */
 const spread = 0.1;

@@ -45,7 +45,7 @@ export type PersonsWarning =
   | (FieldFault & { readonly code: "unknown" });
 
 /** Above this average extent a situation is reported. */
-export const highestExtent = 1.25;
+const highestExtent = 1.25;
 
 /** The persons, and what is to be said about them. */
 export interface PersonsFile {
