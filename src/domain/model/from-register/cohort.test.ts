@@ -203,6 +203,12 @@ describe("benefits", () => {
     expect(coverage.amounts.registered).toBe(0);
   });
 
+  test("for a part of full time are that part of the year, where the rule counts days or weeks", () => {
+    const half = (source: string) => before(source, { extent: 50 }).persons[0]!.person.before.spells[0];
+    expect(half("foraldrapenning")).toMatchObject({ daily: 250, days: 182.5 });
+    expect(half("studiestod")).toMatchObject({ weeks: 20 });
+  });
+
   test.each([
     ["sjukpenning", "beloppet för sjukpenning saknas (start)"],
     ["pension", "beloppet för ålderspension saknas (start)"],

@@ -105,13 +105,14 @@ function benefitSpell(priced: Priced, source: Benefit, row: number, notes: Notes
         ...common,
         kind: "foraldrapenning",
         daily,
-        days: 365,
+        // Neither days nor weeks are scaled by the rules: a part of a year's is so much less.
+        days: 365 * extent,
       }));
     case "studiestod":
       return byRule("studieveckor_per_ar", "studiebidrag", "för ett läsår", (weeks) => ({
         ...common,
         kind: "csn",
-        weeks,
+        weeks: weeks * extent,
         higherGrant: false,
         withLoan: false,
       }));
