@@ -14,7 +14,7 @@ export type Role = (typeof roles)[number];
  *
  * - `administer`: accounts and settings; no register rows.
  * - `import`: writes the register; the only purpose that does.
- * - `export`: takes the whole register out, with identity.
+ * - `export`: takes the whole register out, with identity; or a calculation's cases as a package, without.
  * - `figures`: aggregates. Reads the register without identity; what leaves are numbers.
  * - `rows`: reads single rows and, person by person and logged, identity.
  * - `report`: builds a report; aggregates, as `figures`.

@@ -92,6 +92,15 @@ describe("nytta evaluate", () => {
   });
 });
 
+test.each([
+  ["a folder", ".", "är en mapp, inte en fil"],
+  ["nothing", "saknas.json", "finns inte"],
+])("nytta evaluate of %s ends with 2 and a sentence", async (_what, name, sentence) => {
+  const { code, stdout, stderr } = await run(folder, ["nytta", "evaluate", join(folder, name)]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(sentence);
+});
+
 describe("nytta of a team", () => {
   const team = (...options: string[]) =>
     run(folder, [

@@ -7,6 +7,7 @@ import { presets, type PresetName } from "#src/domain/model/assumptions.ts";
 import { parameters } from "#src/domain/model/parameters/catalogue.ts";
 import { evaluatePersons, evaluationFields } from "#src/domain/model/persons-file/evaluate-persons.ts";
 import { readPersonsFile, type PersonsFile } from "#src/domain/model/persons-file/read-persons.ts";
+import { systemError } from "#src/texts/cli.sv.ts";
 import { personsFaultText, personsWarningText } from "#src/texts/persons-file.sv.ts";
 import { evaluationText, nyttaOptionTexts, refusalsText } from "#src/texts/nytta-command.sv.ts";
 
@@ -57,7 +58,11 @@ async function evaluate(path: string, options: EvaluateOptions): Promise<number>
 
 /** The persons of a file, or the command's end with every fault. */
 export async function readPersonsOrStop(path: string): Promise<PersonsFile> {
-  const read = readPersonsFile(await readFile(path, "utf8"));
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    // Whatever keeps an input from being read is wrong usage, and no trouble with the disk.
+    throw new Stop(exitCodes.usage, systemError(error.code ?? "", path));
+  });
+  const read = readPersonsFile(text);
   if (read.ok) return read.value;
   throw new Stop(exitCodes.usage, read.error.map(personsFaultText).join("\n"));
 }
