@@ -7,9 +7,10 @@ import { readBenefitCohort, type BenefitError } from "#src/actions/read-benefit-
 import { residentRegister } from "#src/actions/resident-register.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import type { Evaluation, Period } from "#src/domain/figures/figure.ts";
+import { cohortOf } from "#src/domain/model/from-register/cohort.ts";
 import { buildReport as buildDocument } from "#src/domain/report/build-document.ts";
 import type { Audience, Document } from "#src/domain/report/document.ts";
-import { findValue } from "#src/domain/report/facts.ts";
+import { findValue, rowsOf } from "#src/domain/report/facts.ts";
 import { paybackTarget } from "#src/domain/report/nytta/goal.ts";
 import type { BenefitInput } from "#src/domain/report/nytta/input.ts";
 import { benefitInputOf } from "#src/domain/report/nytta/make-input.ts";
@@ -131,10 +132,29 @@ const readForReport = (
       if (!read.ok) return ok({ ...figures, benefit: { kind: "missing", why: whyNone(read.error) } });
       const { cohort, parameters, comparison } = read.value;
       const targetMonths = paybackTarget(figures.evaluation.figures) ?? usualTarget;
-      const calculation = { parameters, comparison, targetMonths, program: programVersion() };
+      const cohortOfTrack = (track: string) => {
+        const own = cohortOf(read.value.register, { programmes, tracks: [track], period, parameters });
+        return own.ok ? [{ track, cohort: own.value.cohort }] : [];
+      };
+      const split = request.audience === "team" && tracks === null ? tracksOf(figures.evaluation) : [];
+      const calculation = {
+        parameters,
+        comparison,
+        tracks: split.flatMap(cohortOfTrack),
+        targetMonths,
+        program: programVersion(),
+      };
       return ok({ ...figures, benefit: benefitInputOf(cohort, calculation) });
     },
   );
+
+/** The team's tracks that anybody took part in. */
+function tracksOf({ figures }: Evaluation): readonly string[] {
+  const byTrack = figures["participants.by-track"];
+  return byTrack
+    ? rowsOf(byTrack).flatMap(({ code }) => (typeof code === "string" && code !== "saknas" ? [code] : []))
+    : [];
+}
 
 const whyNone = (error: BenefitError): string =>
   nyttaReport.notCalculated(

@@ -41,6 +41,14 @@ function numberOf({ figure, path }: FactRef): BenefitNumber | undefined {
   return measure && { row, measure, ...(figure === "nytta.equalised" ? { equalised: true } : {}) };
 }
 
+/** Society's numbers of a track, which is a calculation of its own. */
+function trackNumber(path: string): { readonly track: string; readonly number: BenefitNumber } | undefined {
+  const [, track = "", column = ""] = /^rows\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const measure = column === "cost" ? "cost" : measureOf[`nytta.comparable/${column}`];
+  if (!measure) return undefined;
+  return { track: track.replaceAll("~1", "/").replaceAll("~0", "~"), number: { row: "samhalle", measure } };
+}
+
 /** Is it a number of the section? */
 export const isBenefitFact = ({ figure }: FactRef): boolean => figure.startsWith("nytta.");
 
@@ -62,6 +70,8 @@ const places: Readonly<Record<string, string>> = {
 export function benefitFactAddress(tenantId: string, query: FigureQuery, fact: FactRef): string {
   const preset = fact.figure === "nytta.comparable" ? "?preset=jamforbar" : "";
   const benefit: BenefitQuery = readBenefitQuery(new URLSearchParams(preset)).benefit;
+  const track = fact.figure === "nytta.tracks" ? trackNumber(fact.path) : undefined;
+  if (track) return linesAddress(tenantId, { ...query, track: track.track }, benefit, track.number);
   const number = numberOf(fact);
   if (number) return linesAddress(tenantId, query, benefit, number);
   return `/t/${tenantId}/nytta${benefitSearch(query, benefit)}#${places[fact.figure] ?? "svar"}`;

@@ -13,6 +13,7 @@ import { withOwnValues, type OwnValue } from "#src/domain/model/parameters/selec
 import { registerFromRows, type Register } from "#src/domain/register.ts";
 import { buildReport } from "#src/domain/report/build-document.ts";
 import type { Audience, Document } from "#src/domain/report/document.ts";
+import { rowsOf } from "#src/domain/report/facts.ts";
 import type { CalculatedBenefit } from "#src/domain/report/nytta/input.ts";
 import { benefitInputOf } from "#src/domain/report/nytta/make-input.ts";
 import type { Template } from "#src/domain/report/template.ts";
@@ -23,6 +24,7 @@ import { readExpected, readFixture } from "./read-fixture.ts";
 export interface BenefitCase {
   readonly evaluation: Evaluation;
   readonly cohort: Cohort;
+  readonly tracks: readonly { readonly track: string; readonly cohort: Cohort }[];
   readonly parameters: readonly Parameter[];
 }
 
@@ -44,7 +46,13 @@ function caseOf(
   const parameters = withOwnValues(released, ownValues);
   const read = cohortOf(register, { ...scope, period, parameters, statedCost: request.statedCost });
   if (!read.ok) throw new Error(`no cohort: ${JSON.stringify(read.error)}`);
-  return { evaluation: evaluateFigures(register, { scope, period }), cohort: read.value.cohort, parameters };
+  const evaluation = evaluateFigures(register, { scope, period });
+  const byTrack = evaluation.figures["participants.by-track"];
+  const tracks = (byTrack ? rowsOf(byTrack) : []).flatMap(({ code }) => {
+    const own = cohortOf(register, { ...scope, tracks: [String(code)], period, parameters });
+    return own.ok ? [{ track: String(code), cohort: own.value.cohort }] : [];
+  });
+  return { evaluation, cohort: read.value.cohort, tracks, parameters };
 }
 
 /** The demo's team in a period, with its own values: costs, payers, wages and follow-ups are registered. */
@@ -83,8 +91,12 @@ export const benefitReport = (template: Template, audience: Audience, one: Benef
   });
 
 /** Calculates a case for a report. */
-export function benefitOf({ cohort, parameters }: Pick<BenefitCase, "cohort" | "parameters">): CalculatedBenefit {
-  const benefit = benefitInputOf(cohort, { parameters, targetMonths: 34, program: "0.1.0" });
+export function benefitOf({
+  cohort,
+  parameters,
+  tracks,
+}: Pick<BenefitCase, "cohort" | "parameters"> & Partial<BenefitCase>): CalculatedBenefit {
+  const benefit = benefitInputOf(cohort, { parameters, tracks, targetMonths: 34, program: "0.1.0" });
   if (benefit.kind !== "calculated") throw new Error("not calculated");
   return benefit;
 }

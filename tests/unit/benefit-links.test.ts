@@ -31,6 +31,13 @@ test("every number of the report's section leads to its lines or to where the Ny
   }
 });
 
+test("a track's amount leads to that track's lines", () => {
+  const { address } = links.find(({ fact }) => fact.figure === "nytta.tracks" && fact.path === "rows/Trädgård/total")!;
+  expect(address.pathname).toBe("/t/t1/nytta/rader");
+  expect(address.searchParams.get("track")).toBe("Trädgård");
+  expect(address.searchParams.get("measure")).toBe("revenue");
+});
+
 test("an amount of a table by actor leads to lines that end in the same amount", () => {
   const results = personResults(one.cohort, { assumptions: presets.huvud, parameters: one.parameters, illustrative: false });
   const persons = results.flatMap((result) => ("basis" in result ? [result] : []));

@@ -6,11 +6,19 @@ import type { Parameter, Source } from "#src/domain/model/parameters/parameter.t
 /** A person's part in the sums. Never printed: it decides which sums may be. */
 export type Contribution = Pick<CohortPerson, "exit"> & { readonly result: Pick<PersonResult, "basis" | "effect"> };
 
+/** A track's part of the calculation. */
+export interface TrackCalculation {
+  readonly track: string;
+  readonly calculation: Calculation;
+}
+
 /** A calculation with what explains it, or why there is none: a Swedish sentence that says how to mend it. */
 export type BenefitInput =
   | {
       readonly kind: "calculated";
       readonly calculation: Calculation;
+      /** The same under each of the team's tracks, without intervals. For the team's own report; otherwise empty. */
+      readonly tracks: readonly TrackCalculation[];
       /** The same cohort under the preset `jamforbar`; left out when it could not be computed. */
       readonly comparable: Calculation | undefined;
       /** Everybody who was computed, interrupted too, with effects under the assumptions of `calculation`. */

@@ -14,6 +14,8 @@ export interface ReportCalculation {
   /** The catalogue with the team's own values laid over. */
   readonly parameters: readonly Parameter[];
   readonly comparison?: Comparison | undefined;
+  /** The cohorts of the team's tracks, each with its part of the cost. */
+  readonly tracks?: readonly { readonly track: string; readonly cohort: Cohort }[] | undefined;
   readonly targetMonths: number;
   /** The program's version. */
   readonly program: string;
@@ -42,6 +44,12 @@ export function benefitInputOf(cohort: Cohort, report: ReportCalculation): Benef
     observePersistence: false,
     draws: 0,
   });
+  // The tracks rest on the same assumptions as the whole, persistence too, or they could not be compared with it.
+  const byTrack = { ...main, assumptions: calculation.assumptions, observePersistence: false, draws: 0 };
+  const tracks = (report.tracks ?? []).map((one) => ({
+    track: one.track,
+    calculation: calculate(one.cohort, byTrack),
+  }));
   const rulesOf = rulesByYear(parameters, false);
   const contributions = cohort.persons.flatMap(({ person, exit }): Contribution[] => {
     const { basis } = personBasis(person, rulesOf(person.year));
@@ -51,6 +59,7 @@ export function benefitInputOf(cohort: Cohort, report: ReportCalculation): Benef
     kind: "calculated",
     calculation,
     comparable,
+    tracks,
     contributions,
     survival: cohort.durations.length > 0 ? kaplanMeier(cohort.durations) : undefined,
     parameters,

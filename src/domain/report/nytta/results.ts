@@ -3,12 +3,22 @@ import { actors } from "#src/domain/model/actors.ts";
 import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
 import type { Calculation, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { chargedCost } from "#src/domain/model/group/cash-flow.ts";
+import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { displacedResult } from "#src/domain/model/group/results.ts";
 import { short } from "#src/domain/model/charts/labels.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { nyttaReport as texts } from "./words.ts";
 import type { Cell, Row, TableBlock } from "../document.ts";
-import { amountCell, certainPaybackCell, intervalCells, paybackCell, uncertainRow, withheldCell } from "./cells.ts";
+import { escapeSegment } from "../facts.ts";
+import {
+  amountCell,
+  certainPaybackCell,
+  factOf,
+  intervalCells,
+  paybackCell,
+  uncertainRow,
+  withheldCell,
+} from "./cells.ts";
 import { resultOf, tableOf, type BenefitView } from "./view.ts";
 
 /** Rows in the teams' order. */
@@ -188,6 +198,49 @@ export function paybackTable(view: BenefitView): TableBlock | undefined {
 }
 
 const missing: Cell = { kind: "missing" };
+
+/**
+ * Society's revenue and payback of each track, for the team's own report. A track of fewer than five persons has its number
+ * and no amounts. Undefined when there are not two to compare.
+ */
+export function trackTable(view: BenefitView): TableBlock | undefined {
+  const { tracks, calculation, report } = view;
+  if (report.outside || tracks.length < 2) return undefined;
+  const figure = "nytta.tracks";
+  const hasCost = calculation.cost.total !== undefined;
+  return tableOf(view, {
+    id: "spar",
+    figure,
+    title: texts.tracks.title,
+    rowHeader: texts.tracks.header,
+    columns: [
+      texts.tracks.persons,
+      texts.columns.shortTerm,
+      texts.columns.perPerson,
+      ...(hasCost ? [texts.columns.cost, texts.columns.months] : []),
+    ],
+    rows: tracks.map(({ track, calculation: own }): Row => {
+      const society = resultOf(own.rows, "samhalle");
+      const path = `rows/${escapeSegment(track)}`;
+      const isShown = own.persons >= fewestForAnything;
+      const amount = (value: number | undefined, column: string): Cell =>
+        isShown ? amountCell(value, figure, `${path}/${column}`) : missing;
+      return {
+        header: track,
+        cells: [
+          { kind: "count", value: own.persons, fact: factOf(figure, `${path}/count`) },
+          amount(society.revenue, "total"),
+          amount(society.revenuePerPerson, "person"),
+          ...(hasCost
+            ? [amount(society.cost, "cost"), isShown ? paybackCell(society.payback, figure, `${path}/months`) : missing]
+            : []),
+        ],
+        total: false,
+      };
+    }),
+    notes: texts.tracks.notes,
+  });
+}
 
 const rules: readonly CostSplitRule[] = ["actual", "law", "equal"];
 

@@ -117,6 +117,17 @@ describe("the section about benefits", () => {
     expect(numberOf(region.cells[4])).toBeCloseTo(total / 5, 6);
   });
 
+  it("shows the tracks beside each other to the team, and to nobody else", () => {
+    const { rows, columns } = tableOf(report(), "spar");
+    expect(rows.map(({ header }) => header)).toEqual(["Arbetslag", "Kontor och IT", "Trädgård"]);
+    const counted = rows.reduce((sum, { cells: [n] }) => sum + (n?.kind === "count" ? n.value : 0), 0);
+    expect(counted).toBe(benefit.calculation.persons);
+    const cost = columns.findIndex(({ label }) => label === "Kostnad");
+    const shared = rows.reduce((sum, { cells }) => sum + numberOf(cells[cost]), 0);
+    expect(shared).toBeCloseTo(benefit.calculation.cost.total!, 2);
+    expect(tables(report(benefit, { audience: "board" })).some(({ id }) => id === "tabell-nytta-spar")).toBe(false);
+  });
+
   it("labels the table that is comparable with older reports, of those who completed", () => {
     const { caption } = tableOf(report(), "jamforbar");
     expect(caption.title).toMatch(/^Jämförbart med tidigare rapporter/);

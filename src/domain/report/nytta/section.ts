@@ -15,7 +15,15 @@ import { equalisedBlocks, movedBlocks, otherwiseBlocks, whoBlocks } from "./circ
 import { comparableBlocks } from "./comparable.ts";
 import type { BenefitInput, CalculatedBenefit } from "./input.ts";
 import { decideAmounts } from "./publication.ts";
-import { checkClosure, isSizeShown, paybackTable, profitTable, revenueTable, splitTable } from "./results.ts";
+import {
+  checkClosure,
+  isSizeShown,
+  paybackTable,
+  profitTable,
+  revenueTable,
+  splitTable,
+  trackTable,
+} from "./results.ts";
 import { uncertaintyBlocks } from "./uncertainty.ts";
 import { chartOf, footnote, paragraph, resultOf, shareCell, type BenefitView } from "./view.ts";
 
@@ -93,6 +101,7 @@ function fullBlocks(view: BenefitView, level: HeadingBlock["level"]): readonly B
   const profit = profitTable(view);
   const payback = paybackTable(view);
   const split = splitTable(view);
+  const tracks = trackTable(view);
   const bars =
     publication.level === "actors"
       ? chartOf(view, "aktorer", "nytta.profit", (id) => actorBars(shownOf(view), id), { twin: profit ?? revenue })
@@ -107,6 +116,7 @@ function fullBlocks(view: BenefitView, level: HeadingBlock["level"]): readonly B
     ...(profit ? under("profit", [...barsIn(profit), profit, ...profitParagraphs(view)]) : []),
     ...(payback ? under("payback", [payback, ...breakEvenParagraph(view)]) : []),
     ...(split ? under("split", [paragraph(texts.split.text), split]) : []),
+    ...(tracks ? under("tracks", [tracks]) : []),
     ...under("uncertainty", uncertaintyBlocks(view)),
     ...under("otherwise", otherwiseBlocks(view)),
     ...under("who", whoBlocks(view)),

@@ -76,6 +76,7 @@ export const nyttaReport = {
     profit: "Lönsamhet",
     payback: "Återbetalningstid",
     split: "Tre sätt att dela kostnaden",
+    tracks: "Efter spår",
     uncertainty: "Hur säkert är det?",
     otherwise: "Vad hade hänt ändå?",
     who: "Vilka som är med",
@@ -146,6 +147,16 @@ export const nyttaReport = {
     used: (rule: CostSplitRule) => `Övriga tabeller använder: ${splitNames[rule].toLowerCase()}.`,
     replaced:
       "Vem som har betalat är inte registrerat, så övriga tabeller delar kostnaden enligt lagen. Registrera betalarna på bladet Finansiering.",
+  },
+
+  tracks: {
+    title: "Samhällets intäkt och återbetalningstid efter spår",
+    header: "Spår",
+    persons: "Ingår (n)",
+    notes: [
+      "Kostnaden är delad efter hur många som avslutade i varje spår. Grupperna är små och olika, så skillnader kan bero på slumpen.",
+      "Spår med färre än fem personer har inga belopp. Tabellen är bara för teamet.",
+    ],
   },
 
   uncertainty: {
