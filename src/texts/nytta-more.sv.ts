@@ -46,11 +46,8 @@ export const typeCasePages = {
   months: "Månader",
   extent: "Omfattning, %",
   amount: "Kronor i månaden",
-  amountHint: {
-    lon: "Lönen på heltid.",
-    other:
-      "För sjukpenning: lönen den räknas på. För andra: det som betalas ut. Tomt räknas efter reglerna där det går.",
-  },
+  amountHint:
+    "Kronor i månaden: för lön, lönen på heltid. För sjukpenning, lönen den räknas på. För andra, det som betalas ut. Tomt räknas efter reglerna där det går.",
   support: "Stöd till arbetsgivaren",
   supports: {
     none: "Inget stöd",

@@ -98,7 +98,7 @@ export const benefitPages = {
   within: (months: number) => `Chans att vara återbetalt inom ${months} månader`,
   positive: (years: number) => `Chans till vinst inom ${years} år`,
   ratio: "Tillbaka per satsad krona",
-  interval: (low: string, high: string) => `Osäkerhet: ${low} till ${high} (5–95 %)`,
+  interval: (low: string, high: string) => `Osäkerhet: ${low} till ${high} (5–\u206095\u00a0%)`,
   basedOn: (n: string) => `Räknat på ${n} personer`,
   never: "återbetalas inte inom 10 år",
   neverShort: "inte inom 10 år",

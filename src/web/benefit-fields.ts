@@ -1,6 +1,7 @@
 /** The assumptions of the Nytta page as fields: in what steps they can be chosen, and in which group they stand. */
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import { shareOfPercent } from "./read-number.ts";
 
 /** A numeric assumption as a field. Bounds and step are as shown: percent for a share. */
 export interface AssumptionField {
@@ -62,4 +63,4 @@ export const toShown = (key: NumericAssumption, value: number): number =>
 
 /** As computed with: `30` percent is the number 0.3. */
 export const fromShown = (key: NumericAssumption, shown: number): number =>
-  assumptionNames[key].scale === "percent" ? Number((shown / 100).toPrecision(12)) : shown;
+  assumptionNames[key].scale === "percent" ? shareOfPercent(shown) : shown;

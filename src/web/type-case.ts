@@ -2,7 +2,7 @@
 import type { ModelPerson, Situation, Spell, WageSupport } from "#src/domain/model/spells.ts";
 import { coveredYears } from "#src/domain/model/parameters/select.ts";
 import { spellNames, typeCasePages as texts, type ChoosableKind } from "#src/texts/nytta-more.sv.ts";
-import { readNumber } from "./read-number.ts";
+import { readNumber, shareOfPercent } from "./read-number.ts";
 
 /** A case, and how many such persons. */
 export interface TypeCase {
@@ -79,7 +79,7 @@ export function readTypeCase(params: URLSearchParams, defaults: TypeCaseDefaults
     const kind = choosableKinds.find((one) => one === values[`${place}kind`]);
     if (!kind) return undefined;
     const months = number(`${place}months`, `${title}, ${texts.months.toLowerCase()}`, 0, 12);
-    const extent = number(`${place}extent`, `${title}, ${texts.extent.toLowerCase()}`, 0, 100) / 100;
+    const extent = shareOfPercent(number(`${place}extent`, `${title}, ${texts.extent.toLowerCase()}`, 0, 100));
     const amount = optional(`${place}amount`, `${title}, ${texts.amount.toLowerCase()}`);
     const need = (): number => {
       if (amount === undefined)
@@ -87,7 +87,9 @@ export function readTypeCase(params: URLSearchParams, defaults: TypeCaseDefaults
       return amount ?? 0;
     };
     const hasLevel = kind === "lon" && levelled.includes(values[`${place}support`] ?? "");
-    const level = hasLevel ? number(`${place}level`, `${title}, ${texts.level.toLowerCase()}`, 0, 100) / 100 : 0;
+    const level = hasLevel
+      ? shareOfPercent(number(`${place}level`, `${title}, ${texts.level.toLowerCase()}`, 0, 100))
+      : 0;
     return spellOf(kind, { months, extent }, amount, need, wageSupport(values[`${place}support`], level));
   };
   const situation = (first: Place, second: Place, title: string): Situation => {
@@ -100,8 +102,8 @@ export function readTypeCase(params: URLSearchParams, defaults: TypeCaseDefaults
     id: 1,
     year: number("year", texts.year, coveredYears.first, coveredYears.last),
     context: {
-      municipalTax: number("municipalTax", texts.municipalTax, 10, 40) / 100,
-      regionalTax: number("regionalTax", texts.regionalTax, 0, 20) / 100,
+      municipalTax: shareOfPercent(number("municipalTax", texts.municipalTax, 10, 40)),
+      regionalTax: shareOfPercent(number("regionalTax", texts.regionalTax, 0, 20)),
       housing: number("housing", texts.housing, 0, 50_000),
     },
     before: situation("b1", "b2", texts.before),

@@ -46,22 +46,22 @@ export function ParameterTable({
             <>
               <span id={one.id} className="anchor" />
               {hrefOf ? <a href={hrefOf(one.id)}>{one.label}</a> : one.label}
+              {one.law ? <span className="source-place">{one.law}</span> : null}
             </>
           ),
         },
-        { label: labels.amount, align: "number", cell: parameterValue },
-        { label: labels.from, whole: true, cell: ({ from }) => from },
-        { label: labels.law, cell: ({ law }) => law },
         {
-          label: labels.source,
-          cell: ({ sources }) =>
-            sources.map(({ id: source, title, locator }) => (
-              <span key={source} className="source">
-                {title}
-                {locator ? <SourcePlace locator={locator} /> : null}
-              </span>
-            )),
+          label: labels.amount,
+          align: "number",
+          cell: (one) => (
+            <>
+              {parameterValue({ ...one, unit: "" })}
+              {one.unit ? <span className="unit">{one.unit}</span> : null}
+            </>
+          ),
         },
+        { label: labels.from, whole: true, cell: ({ from }) => from },
+        { label: labels.source, cell: ({ sources }) => <Sources sources={sources} /> },
         {
           label: labels.confidence,
           cell: ({ confidence, checked }) => (
@@ -74,6 +74,34 @@ export function ParameterTable({
       rows={parameters}
       rowKey={(one) => `${one.id} ${one.from}`}
     />
+  );
+}
+
+/** The first source, and the others one click away. */
+function Sources({ sources }: Pick<ShownParameter, "sources">) {
+  const [first, ...others] = sources;
+  if (!first) return null;
+  return (
+    <div className="sources">
+      <OneSource source={first} />
+      {others.length > 0 ? (
+        <details className="behind">
+          <summary>{texts.moreSources(others.length)}</summary>
+          {others.map((source) => (
+            <OneSource key={source.id} source={source} />
+          ))}
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function OneSource({ source: { title, locator } }: { readonly source: ShownParameter["sources"][number] }) {
+  return (
+    <span className="source">
+      {title}
+      {locator ? <SourcePlace locator={locator} /> : null}
+    </span>
   );
 }
 

@@ -62,9 +62,7 @@ function Side({
   return (
     <fieldset className="case-side">
       <legend>{title}</legend>
-      <p className="field-hint">
-        {texts.amountHint.lon} {texts.amountHint.other}
-      </p>
+      <p className="field-hint">{texts.amountHint}</p>
       <Spell place={places[0]} label={texts.first} state={state} required />
       <details open={(state.values[`${places[1]}kind`] ?? "") !== ""}>
         <summary>{texts.second}</summary>

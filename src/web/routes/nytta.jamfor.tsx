@@ -13,6 +13,7 @@ import { calculateBenefit, readBenefitChoice } from "../benefit.server.ts";
 import { AmountLink, TextLink } from "../components/amount-link.tsx";
 import { ModelPicture } from "../components/benefit-pictures.tsx";
 import { DataTable } from "../components/data-table.tsx";
+import { BenefitTabs } from "../components/benefit-tabs.tsx";
 import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
@@ -73,6 +74,7 @@ export default function CompareYears({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: benefitPages.title, href: back }]}
       help={<HelpText sentences={texts.help} />}
     >
+      <BenefitTabs current="jamfor" query={query} benefit={benefit} />
       <p>
         {texts.same(
           assumptionValue("deadweight", a.deadweight),

@@ -26,6 +26,7 @@ import type { BenefitQuery } from "../benefit-query.ts";
 import type { FigureQuery } from "../figure-query.ts";
 import { SelectField } from "../components/field.tsx";
 import { Form, Submit } from "../components/form.tsx";
+import { BenefitTabs } from "../components/benefit-tabs.tsx";
 import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
@@ -145,6 +146,7 @@ export default function Lines({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: benefitPages.title, href: back }]}
       help={<HelpText sentences={texts.help} />}
     >
+      <BenefitTabs current="rader" query={query} benefit={benefit} />
       {why ? <StatusMessage tone="note">{why}</StatusMessage> : null}
       {person ? (
         <Person person={person} loaderData={loaderData} nytta={nytta} />

@@ -15,6 +15,7 @@ import { BenefitForm } from "../components/benefit-form.tsx";
 import { BenefitGround } from "../components/benefit-ground.tsx";
 import { BenefitPictures } from "../components/benefit-pictures.tsx";
 import { BenefitTables } from "../components/benefit-tables.tsx";
+import { BenefitTabs } from "../components/benefit-tabs.tsx";
 import type { BenefitView } from "../components/benefit-view.ts";
 import { EmptyState } from "../components/empty-state.tsx";
 import { Field, SelectField } from "../components/field.tsx";
@@ -74,7 +75,6 @@ export default function Benefit({ loaderData }: Route.ComponentProps) {
   const state = faulty ? read : undefined;
   const address = `/t/${frame.tenantId}/nytta`;
   const team = query.team ?? frame.teams.join(", ");
-  const at = (path: string) => `${address}${path}${benefitSearch(query, benefit)}`;
   return (
     <PageFrame
       area="benefit"
@@ -83,26 +83,18 @@ export default function Benefit({ loaderData }: Route.ComponentProps) {
       faulty={faulty}
       help={<HelpText sentences={texts.help} />}
       action={
-        found?.kind === "shown" ? (
-          <div id="sidans-lankar" className="button-row" data-result>
-            <ButtonLink quiet href={at("/jamfor")}>
-              {texts.toCompare}
+        found?.kind === "shown" &&
+        mayAct(frame.role, "export") &&
+        found.published.calculation.persons >= fewestInPackage ? (
+          <div id="paketet" data-result>
+            <ButtonLink quiet download href={`${address}/paket${benefitSearch(query, benefit)}`}>
+              {texts.toPackage}
             </ButtonLink>
-            <ButtonLink quiet href={at("/typfall")}>
-              {texts.toTypeCase}
-            </ButtonLink>
-            <ButtonLink quiet href={at("/varden")}>
-              {texts.toValues}
-            </ButtonLink>
-            {mayAct(frame.role, "export") && found.published.calculation.persons >= fewestInPackage ? (
-              <ButtonLink quiet download href={at("/paket")}>
-                {texts.toPackage}
-              </ButtonLink>
-            ) : null}
           </div>
         ) : null
       }
     >
+      {found ? <BenefitTabs current="" query={query} benefit={benefit} /> : null}
       <ErrorSummary state={state} />
       {found ? (
         <>

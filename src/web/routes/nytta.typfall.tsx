@@ -25,6 +25,7 @@ import { assumptionsOf, benefitPairs } from "../benefit-query.ts";
 import { readBenefitChoice } from "../benefit.server.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { ErrorSummary, type FormState } from "../components/form.tsx";
+import { BenefitTabs } from "../components/benefit-tabs.tsx";
 import { useFrame } from "../components/frame-context.tsx";
 import { LineTable } from "../components/line-tables.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
@@ -128,6 +129,7 @@ export default function TypeCasePage({ loaderData }: Route.ComponentProps) {
       faulty={faulty}
       help={<HelpText sentences={texts.help} />}
     >
+      <BenefitTabs current="typfall" query={query} benefit={benefit} />
       <ErrorSummary state={faulty ? state : undefined} />
       <div className="case">
         <TypeCaseForm

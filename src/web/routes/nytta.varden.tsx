@@ -13,10 +13,11 @@ import { calendarFromDay, formatIsoDate, parseIsoDate, timeInSweden } from "#src
 import { ownValueErrorText } from "#src/texts/nytta-cohort.sv.ts";
 import { benefitPages } from "#src/texts/nytta-pages.sv.ts";
 import { valuePages as texts } from "#src/texts/nytta-more.sv.ts";
-import { isAccessError } from "../benefit.server.ts";
+import { isAccessError, readBenefitChoice } from "../benefit.server.ts";
 import { CheckField, Field, SelectField } from "../components/field.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { ErrorSummary, Form, FormActions, Submit, type FormState } from "../components/form.tsx";
+import { BenefitTabs } from "../components/benefit-tabs.tsx";
 import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { CheckedTag, ParameterTable, parameterValue } from "../components/parameter-table.tsx";
@@ -36,6 +37,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { db, requestId, today } = context.get(visitContext);
   const actor = actorOf(context);
   const params = new URL(request.url).searchParams;
+  const { choice, benefit } = await readBenefitChoice(context, params);
   const teams = valueOrResponse(await listTeams(db, actor, { requestId })).map(({ name }) => name);
   const team = teams.length === 1 ? teams[0] : teams.find((name) => name === params.get("team"));
   const { all, inForce } = valueOrResponse(await listOwnValues(db, actor, { programme: team, requestId }));
@@ -53,6 +55,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   );
   const names = new Map(released.map(({ id, label, unit }) => [id, { label, unit }]));
   return {
+    query: choice.query,
+    benefit,
     idempotencyKey: crypto.randomUUID(),
     filter: { year, group, search: params.get("search") ?? "", unchecked },
     parameter: params.get("parameter") ?? "",
@@ -144,6 +148,7 @@ export default function Values({ loaderData, actionData }: Route.ComponentProps)
       faulty={state !== undefined}
       help={<HelpText sentences={texts.help} />}
     >
+      <BenefitTabs current="varden" query={loaderData.query} benefit={loaderData.benefit} />
       <ErrorSummary state={state} />
       {saved ? (
         <StatusMessage tone="done" focus>

@@ -90,7 +90,7 @@ export function actorBars(calculation: Calculation, id: string): ModelDrawing | 
   const sum = { ...society, name: "Summa = samhället" };
   const ofState = state && { ...state, name: "varav staten" };
   const all = [...parts, sum, ...(ofState ? [ofState] : [])];
-  const left = labelColumn(all.map(({ name }) => name), 185); // prettier-ignore
+  const left = labelColumn(all.map(({ name }) => name), 185) + 8; // prettier-ignore
   const right = Math.max(...all.map(({ amount }) => textWidth(signedAmount(amount)))) + 14;
   const reach = all.flatMap(({ amount, interval }) => [amount, ...(endsOf(interval) ?? [])]);
   const scale = scaleLinear()

@@ -1,0 +1,290 @@
+/** The Nytta pages as people use them, on the demo: move an assumption, open a number, set a value, print. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { loadDemo } from "#src/actions/load-demo.ts";
+import { openBrowser } from "../support/browser.ts";
+import { findBarriers, findOverflow, logIn, logInFirst, openSite, openVisitor, type Site, type Visitor } from "../support/site.ts"; // prettier-ignore
+
+let browser: Browser;
+let site: Site;
+let visitor: Visitor;
+let demo: string;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), openSite()]);
+  const loaded = await loadDemo(site.database.operator, "test");
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  visitor = await openVisitor(browser, site.url);
+  await logInFirst(visitor.page, site);
+  await visitor.page.waitForURL(/\/t\//);
+  demo = /\/t\/[\da-f-]+/.exec(visitor.page.url())![0];
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** What the answer says: society's profit, payback and the rest. */
+const answerOf = (page: Page): Promise<string[]> => page.locator(".answer-tiles .tile-value").allInnerTexts();
+
+async function enter(javaScript: boolean): Promise<Visitor> {
+  const own = await openVisitor(browser, site.url, { javaScript });
+  await own.page.goto("/login");
+  await logIn(own.page, site.administrator.userName);
+  await own.page.waitForURL(/\/t\//);
+  return own;
+}
+
+/** A printed amount as a number: `−1,2 mkr` is −1 200 000. Undefined for what is no amount. */
+function kronorOf(text: string): { readonly value: number; readonly half: number } | undefined {
+  const plain = text.replaceAll("\u00a0", " ").replace("\u2212", "-");
+  const found = /^([+-]?[\d ]+(?:,\d+)?) (mkr|kr)$/.exec(plain);
+  if (!found) return undefined;
+  const value = Number(found[1]!.replaceAll(" ", "").replace(",", "."));
+  return found[2] === "mkr" ? { value: value * 1e6, half: 50_000 } : { value, half: 500 };
+}
+
+const lastOf = async (page: Page): Promise<string> =>
+  (await page.locator("#steg tbody tr").last().locator("td").last().innerText()).trim();
+
+describe("an assumption that is moved", () => {
+  test("gives new numbers at once, keeps the focus, says so, and stands in the address", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta`);
+    const before = await answerOf(page);
+
+    const deadweight = page.getByLabel("Dödvikt, reglage");
+    expect(await deadweight.isVisible()).toBe(true);
+    await deadweight.focus();
+    for (let presses = 0; presses < 10; presses++) await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/deadweight=40/);
+
+    expect(await page.locator("#deadweight").inputValue()).toBe("40");
+    expect(await answerOf(page)).not.toEqual(before);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-moves"))).toBe("deadweight");
+    expect(await page.locator("#besked").innerText()).toMatch(/^Omräknat\. Samhället: /);
+    expect(await page.locator("#deadweight-andrat").innerText()).toBe("ändrat");
+    const live = await answerOf(page);
+    await page.reload();
+    expect(await answerOf(page)).toEqual(live);
+  });
+
+  test("gives the same numbers without JavaScript, by the button", async () => {
+    const plain = await enter(false);
+    const { page } = plain;
+    await page.goto(`${demo}/nytta`);
+    const before = await answerOf(page);
+    expect(await page.getByLabel("Dödvikt, reglage").isVisible()).toBe(false);
+    await page.getByLabel("Dödvikt d").fill("40");
+    await page.getByRole("button", { name: "Räkna om" }).click();
+    await page.waitForURL(/deadweight=40/);
+
+    const without = await answerOf(page);
+    expect(without).not.toEqual(before);
+    await visitor.page.goto(`${demo}/nytta?deadweight=40`);
+    expect(without).toEqual(await answerOf(visitor.page));
+    expect(plain.faults).toEqual([]);
+    await plain.context.close();
+  });
+
+  test("back to the preset is one link, and another preset brings all its values", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta?deadweight=40&taxFactor=1.3`);
+    await page.getByRole("link", { name: "Återställ" }).click();
+    expect(await page.locator("#deadweight").inputValue()).toBe("30");
+    await page.getByRole("link", { name: "Jämförbar med tidigare rapporter" }).click();
+    expect(await page.locator("#deadweight").inputValue()).toBe("0");
+    expect(await page.locator("#persistence").inputValue()).toBe("100");
+  });
+
+  test("outside its range is refused in words, and the preset's value is used", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta`);
+    const usual = await answerOf(page);
+    await page.goto(`${demo}/nytta?deadweight=300`);
+
+    expect(await page.getByRole("alert").innerText()).toContain("Dödvikt: skriv ett tal från 0 till 100.");
+    expect(await answerOf(page)).toEqual(usual);
+  });
+});
+
+describe("every number", () => {
+  test("opens steps that end in it, from lines that add up to the first step", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta?displacement=10&writeOffYears=3`);
+    const links = await page
+      .locator("a.number[href*='/rader']")
+      .evaluateAll((all) =>
+        all.map((one) => ({ href: one.getAttribute("href")!, text: (one as HTMLElement).innerText })),
+      );
+    expect(links.length).toBeGreaterThan(100);
+    const wrong: string[] = [];
+    for (const { href, text } of links.filter((_, place) => place % 4 === 0)) {
+      await page.goto(href);
+      const amount = kronorOf(text);
+      const last = await lastOf(page);
+      const end = kronorOf(last);
+      if (amount && (!end || Math.abs(end.value - amount.value) > amount.half)) wrong.push(`${text} opens ${last}`);
+      if (!amount && !text.startsWith("inte") && !text.startsWith(last)) wrong.push(`${text} opens ${last}`);
+      const sum = page.locator("#rader tbody tr.total-row td").last();
+      if ((await sum.count()) === 0) continue;
+      const first = await page.locator("#steg tbody tr").first().locator("td").last().innerText();
+      if ((await sum.innerText()) !== first) wrong.push(`${href}: lines ${await sum.innerText()}, step ${first}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("leads on to paragraph, source and whether anybody has checked it", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta/rader?row=kommun&measure=gross`);
+
+    const row = page.locator("#parametrar tbody tr", { hasText: "SFB 2 kap. 6–7" });
+    expect(await row.innerText()).toMatch(/^Prisbasbelopp/);
+    expect(await row.innerText()).toContain("inte kontrollerat");
+    await page.locator("#rader tbody tr", { hasText: "Kommunalskatt" }).locator("summary").click();
+    await page.locator("#rader").getByRole("link", { name: "Prisbasbelopp" }).first().click();
+    expect(page.url()).toContain("#prisbasbelopp");
+  });
+
+  test("of one person is shown by case number, and noted", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta/rader?row=kommun&measure=gross`);
+    await page.getByRole("link", { name: "Ärende 1", exact: true }).click();
+
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Ärende 1");
+    await page.getByText("Att du har öppnat personens rader är noterat i loggen.").waitFor();
+    expect(await page.locator("#personens-rader tbody tr").count()).toBeGreaterThan(1);
+  });
+
+  test("that stands on unchecked values says so on the page itself", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta`);
+
+    expect(await page.locator("#deadweight-fakta").innerText()).toContain("inte kontrollerat");
+    expect(await page.locator("#underlaget").innerText()).toMatch(
+      /\d+ av \d+ värden som kalkylen använder är inte jämförda/,
+    );
+  });
+});
+
+describe("the pages around it", () => {
+  test("compare years on the same assumptions, with n and interval", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta/jamfor?deadweight=20`);
+
+    const table = await page.locator("#jamforelse").innerText();
+    expect(table).toContain("Antal som räknas (n)");
+    expect(table).toMatch(/5–95 %/);
+    await page.getByText("dödvikt 20\u00a0%").waitFor();
+  });
+
+  test("compute a type case that nobody is, and its lines add up to every actor's change", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta/typfall`);
+    const before = await page.locator("#typfall").innerText();
+    await page.locator("#a1amount").fill("32 000");
+    await page.getByRole("button", { name: "Räkna", exact: true }).click();
+
+    await page.waitForURL(/a1amount=/);
+    expect(await page.locator("#typfall").innerText()).not.toBe(before);
+    const society = await page.locator("#typfall tbody tr").first().locator("td").first().innerText();
+    expect(await page.locator("#rader tr.total-row td").last().innerText()).toBe(society);
+    await page.locator("#a1amount").fill("");
+    await page.getByRole("button", { name: "Räkna", exact: true }).click();
+    expect(await page.getByRole("alert").innerText()).toContain("Efter: skriv lönen på heltid.");
+  });
+
+  test("keep a value of the team's own, and the calculation uses it", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta/varden?parameter=skatt_kommun&year=2023`);
+    const hash = async () => {
+      await page.goto(`${demo}/nytta`);
+      return page.locator(".hash").innerText();
+    };
+    await page.getByLabel("Nytt värde").fill("22,10 %");
+    await page.getByRole("button", { name: "Spara värdet" }).click();
+    expect(await page.getByRole("alert").innerText()).toContain("Skriv var värdet kommer ifrån");
+    await page.getByLabel("Källa").fill("Fullmäktiges beslut");
+    const earlier = await page.context().newPage();
+    await earlier.goto(`${demo}/nytta`);
+    const old = await earlier.locator(".hash").innerText();
+    await earlier.close();
+    await page.getByRole("button", { name: "Spara värdet" }).click();
+
+    await page.getByText("Värdet är sparat").waitFor();
+    expect(await page.locator("#egna-varden tbody tr").first().innerText()).toContain("Fullmäktiges beslut");
+    expect(await hash()).not.toBe(old);
+  });
+
+  test("give the calculation as a package", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta`);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Ladda ner kalkylpaketet" }).click(),
+    ]);
+
+    expect(download.suggestedFilename()).toMatch(/^nyttopaket-.*\.zip$/);
+  });
+});
+
+describe("for everybody", () => {
+  test.each([
+    { width: 320, colorScheme: "dark" },
+    { width: 1366, colorScheme: "light" },
+  ] as const)("no barrier that axe knows and nothing too wide, at $width px", async ({ width, colorScheme }) => {
+    const { page } = visitor;
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const found: string[] = [];
+    for (const path of [
+      "",
+      "?deadweight=300",
+      "/rader?row=kommun&measure=revenue",
+      "/jamfor",
+      "/typfall",
+      "/varden?group=unit-cost&parameter=rho",
+    ]) {
+      await page.goto(`${demo}/nytta${path}`);
+      const overflow = await findOverflow(page);
+      if (overflow > 0) found.push(`${path}: ${overflow} px too wide`);
+      for (const barrier of await findBarriers(page)) found.push(`${path}: ${barrier}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("the keyboard reaches an assumption, moves it and opens a number, with the focus seen", async () => {
+    const { page } = visitor;
+    await page.setViewportSize({ width: 1366, height: 900 });
+    await page.goto(`${demo}/nytta`);
+    await page.locator("#innehall").focus();
+    const reach = async (selector: string) => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press("Tab");
+        if (await page.locator(`${selector}:focus`).count()) return;
+      }
+      throw new Error(`Tab never reached ${selector}`);
+    };
+    await reach(".answer-tiles a.number");
+    await reach("#deadweight");
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/deadweight=29/);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("deadweight");
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(outline).not.toBe("none");
+  });
+
+  test("on paper the answer, the pictures and the tables are there", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/nytta`);
+    await page.emulateMedia({ media: "print" });
+    for (const shown of [".answer", ".chart", "#resultat-per-aktor"])
+      expect(await page.locator(shown).first().isVisible()).toBe(true);
+    expect(await page.locator(".rail").isVisible()).toBe(false);
+    expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
+    await page.emulateMedia({ media: "screen" });
+  });
+
+  test("and along the way no console error, refused script or request to anybody else", () => {
+    expect(visitor.faults).toEqual([]);
+  });
+});
