@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { benefitOf, demoCase, vasterasCase, type BenefitCase } from "../../../../tests/support/benefit-input.ts";
 import type { Cohort } from "#src/domain/model/calculation.ts";
+import { workbook } from "#src/domain/workbook.ts";
 import { writeHtml } from "#src/writers/html.ts";
 import { nyttaReport as texts } from "./words.ts";
 import { buildReport } from "../build-document.ts";
@@ -213,12 +214,39 @@ describe("when there is little or nothing to compute", () => {
     expect(tables(document).some(({ id }) => id.startsWith("tabell-nytta-"))).toBe(false);
   });
 
+  it("says to the team how many lack what when hardly anybody can be counted", () => {
+    const leftOut = Array.from({ length: 41 }, (_, index) => ({ id: index + 3, reason: "lönen saknas (12 mån)", parameter: "antagen_heltidslon" })); // prettier-ignore
+    const coverage = { ...year.cohort.coverage, leftOut, missing: 0, earlier: 0, measured: 2 };
+    const cohort = { ...year.cohort, persons: year.cohort.persons.slice(0, 2), coverage };
+    const input = benefitOf({ cohort, parameters: year.parameters });
+    expect(textOf(report(input))).toContain(
+      "41 av 43 avslutade saknar en uppgift som behövs. Vanligast är: lönen saknas",
+    );
+    expect(textOf(report(input))).toContain("egna värden på sidan Nytta: Antagen heltidslön");
+    expect(textOf(report(input, { audience: "board" }))).not.toContain("41 av 43");
+  });
+
   it("gives revenue without payback when the cost is not registered, and says where it is entered", () => {
     const one = vasterasCase();
     const document = report(benefitOf(one), { one });
     expect(tableOf(document, "intakter").rows.length).toBeGreaterThan(9);
     expect(tables(document).some(({ id }) => id === "tabell-nytta-aterbetalning")).toBe(false);
     expect(textOf(document)).toContain("Lägg in den på bladet Ekonomi");
+  });
+
+  it("names only sheets of the workbook", () => {
+    const said = JSON.stringify([
+      texts.nothingMeasured,
+      texts.mostLack(1, 2, ""),
+      texts.answer.noCost,
+      texts.split.replaced,
+    ]);
+    const named = [...said.matchAll(/blade[tn] (\p{Lu}\p{L}+)(?: och (\p{Lu}\p{L}+))?/gu)].flatMap(([, a, b]) =>
+      b ? [a!, b] : [a!],
+    );
+    expect(named.length).toBeGreaterThan(5);
+    const sheets: readonly string[] = workbook.map(({ sheet }) => sheet);
+    for (const name of named) expect(sheets).toContain(name);
   });
 
   it("prints the reason as a paragraph when there is no calculation", () => {

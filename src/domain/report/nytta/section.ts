@@ -4,6 +4,7 @@
  */
 import type { Calculation } from "#src/domain/model/calculation.ts";
 import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
+import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { paybackCeilingMonths, profitOver } from "#src/domain/model/group/cash-flow.ts";
 import { breakEvenText } from "#src/domain/model/break-even-words.ts";
 import { nyttaReport as texts } from "./words.ts";
@@ -35,9 +36,16 @@ export type BenefitExtent = "tiles" | "short" | "full";
 
 /** Why there are no amounts; empty when there are. */
 function whyNone(view: BenefitView): string {
-  const { measured, earlier } = view.calculation.coverage;
-  if (measured + earlier === 0) return texts.nothingMeasured;
-  return view.publication.level === "none" ? texts.tooFew : "";
+  const { coverage, persons } = view.calculation;
+  if (view.publication.level === "none") {
+    const lacks = coverage.leftOut.length;
+    // Outside the team how many they are, and why, is a count like others.
+    if (view.report.outside || persons >= fewestForAnything || lacks === 0) return texts.tooFew;
+    const byReason = Map.groupBy(coverage.leftOut, ({ reason }) => reason);
+    const [[reason] = [""]] = [...byReason].toSorted(([, one], [, other]) => other.length - one.length);
+    return texts.mostLack(lacks, coverage.ended, reason);
+  }
+  return coverage.measured + coverage.earlier === 0 ? texts.nothingMeasured : "";
 }
 
 /** The calculation with what of it may be printed in this report. */

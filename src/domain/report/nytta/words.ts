@@ -26,9 +26,12 @@ export const nyttaReport = {
   tooFew:
     "Samhällsnyttan redovisas inte: för få deltagare ingår i beräkningen eller har fått sin försörjning ändrad för att " +
     "beloppen inte ska säga något om en enskild person.",
+  mostLack: (lacks: number, ended: number, reason: string) =>
+    `Samhällsnyttan kan inte räknas: ${lacks} av ${ended} avslutade saknar en uppgift som behövs. Vanligast är: ${reason}. ` +
+    "Försörjning och belopp registreras vid start, avslut och uppföljning, på bladen Lägen och Försörjning.",
   nothingMeasured:
     "Samhällsnyttan kan inte räknas, för försörjningen efter insatsen är inte registrerad för någon som avslutade under " +
-    "perioden. Registrera den vid avslut och vid uppföljning, på bladen Sysselsättning och Försörjning, så räknas nyttan i " +
+    "perioden. Registrera den vid avslut och vid uppföljning, på bladen Lägen och Försörjning, så räknas nyttan i " +
     "nästa rapport.",
 
   goal: "Återbetalningstid för samhället, månader",
