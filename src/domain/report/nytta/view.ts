@@ -32,7 +32,7 @@ export function resultOf(rows: readonly RowResult[], row: ResultRow): RowResult 
 }
 
 /** Title, `n = 34 · period · nytta.revenue v1`, and notes; says so when something is withheld. */
-export function captionOf(
+function captionOf(
   view: BenefitView,
   figure: string,
   title: string,
