@@ -140,7 +140,7 @@ export interface StepWords {
 export function stepText({ kind, of }: Step, words: StepWords): readonly [what: string, how: string] {
   switch (kind) {
     case "lines":
-      return ["Summan av raderna", "före–efter, ett år, alla deltagare"];
+      return ["Summan av raderna", "läget efter minus läget före, ett år"];
     case "comparison":
       return ["Jämförelsegruppens förändring", `förändringen per person gånger ${words.persons}`];
     case "displaced":

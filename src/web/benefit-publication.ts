@@ -27,7 +27,8 @@ export function publish(calculation: Calculation, publication: AmountPublication
     level,
     withheld: level === "actors" && rows.length < calculation.rows.length,
     coverage: disclosure.coverage,
-    reclassified: !outside || disclosure.reclassifiedByActor ? "actors" : disclosure.reclassified ? "society" : "none",
+    // By actor it would show rows that are withheld above.
+    reclassified: !outside ? "actors" : disclosure.reclassified ? "society" : "none",
     equalised,
     calculation: {
       ...calculation,

@@ -118,9 +118,9 @@ export function openBrowser(site: string): Browser {
   return browser;
 }
 
-/** The hidden fields of a page's last form. */
+/** The hidden fields of the last form of a page that is posted. */
 export function hiddenFields(html: string): Record<string, string> {
-  const forms = html.split("<form").slice(1);
+  const forms = html.split("<form").filter((form) => /^[^>]*method="post"/.test(form));
   const form = forms.at(-1) ?? "";
   const inputs = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   return Object.fromEntries(inputs.map(([, name, value]) => [name!, value!]));

@@ -50,14 +50,16 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Li
   const params = new URL(request.url).searchParams;
   const asked = await readBenefitChoice(context, params);
   const { query } = asked.choice;
-  const lineQuery = readLineQuery(params);
+  const seesLines = mayAct(actorOf(context).role, "rows");
+  const wanted = readLineQuery(params);
+  // Whoever sees sums only sees whole sums.
+  const lineQuery = seesLines ? wanted : { ...wanted, only: undefined, equation: undefined, label: undefined };
   const page = { query, benefit: asked.benefit, lineQuery, why: undefined, found: undefined, person: undefined };
   if (asked.choice.programmes.length === 0) return { ...page, why: benefitPages.emptyForBoard };
   const evaluated = await calculateBenefit(context, asked, { draws: 0 });
   if (!evaluated.ok) return { ...page, why: evaluated.error };
   const { publication } = evaluated.value;
   if (!publication.shows(lineQuery.row)) return { ...page, why: texts.few };
-  const seesLines = mayAct(actorOf(context).role, "rows");
   return {
     ...page,
     found: { ...explain(evaluated.value, lineQuery, seesLines), seesLines },
@@ -67,7 +69,7 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Li
 }
 
 function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: boolean) {
-  const { calculation, persons, request, ownValues } = evaluated;
+  const { calculation, publication, persons, request, ownValues } = evaluated;
   const { row, measure, rule, only, equation, label, equalised } = lineQuery;
   const { assumptions } = calculation;
   const chosen = only ? persons.filter(({ result }) => movedOf(result.basis, assumptions) > 0) : persons;
@@ -76,7 +78,7 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
   const groups = groupLines(chosen.map(({ result }) => result), row).filter(isWanted); // prettier-ignore
   const sum = seesLines ? sumOfGroups(groups) : calculation.gross[row];
   const steps: ShownStep[] = [...explainNumber(calculation, { row, measure, rule }, sum)];
-  if (equalised && measure === "gross" && "effect" in calculation.equalised) {
+  if (equalised && publication.equalised && measure === "gross" && "effect" in calculation.equalised) {
     const net = calculation.equalised.effect[row];
     steps.push(
       { kind: "lines", amount: net - sum, isResult: false, words: texts.equalisedStep },

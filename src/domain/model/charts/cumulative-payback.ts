@@ -90,7 +90,11 @@ export function cumulativePayback(calculation: Calculation, id: string, target?:
     // Away from the target's line, on the side where there is room.
     const said = paybackText(payback);
     const isLeft = (aim !== undefined && aim > payback.months) || x + textWidth(said) + 16 > chartWidth;
-    content += text(said, x + (isLeft ? -10 : 10), vertical(0) + 15, { anchor: isLeft ? "end" : "start", weight: 650 });
+    // The curve comes from below and goes on above.
+    content += text(said, x + (isLeft ? -10 : 10), vertical(0) + (isLeft ? -14 : 15), {
+      anchor: isLeft ? "end" : "start",
+      weight: 650,
+    });
   }
   const title = "Samhällets ackumulerade vinst";
   const points = Array.from({ length: assumptions.horizonYears + 1 }, (_, year) => 12 * year);
