@@ -193,6 +193,35 @@ test("every parameter used is named, and those nobody has checked", () => {
   expect(named.hash).toMatch(/^[\da-f]{64}$/);
 });
 
+test("a parameter that only one of many alike reaches is named too", () => {
+  const well = person(13, [assistance], [wage(70_000)]);
+  const elsewhere = person(14, [assistance], [wage(26_000)]);
+  const rare: CohortPerson[] = [
+    { person: well, exit: "completed", after: "measured", computed: [] },
+    { person: { ...elsewhere, context: { ...context, origin: { municipalTax: "skatt_sater" } } }, exit: "completed", after: "measured", computed: [] },
+  ]; // prettier-ignore
+  const usedOf = (persons: readonly CohortPerson[]) =>
+    calculate(cohort(persons), request(presets.huvud)).parameters.used;
+
+  expect(usedOf(group.persons)).not.toContain("skiktgrans_nedre");
+  expect(usedOf([...group.persons, ...rare])).toEqual(expect.arrayContaining(["skiktgrans_nedre", "skatt_sater"]));
+});
+
+test("nothing depends on the order in which the register or a comparison lists its persons", () => {
+  const listed = (seed: number) => randomPersons(40, seed);
+  const calculated = (turn: <T>(list: readonly T[]) => T[]) => {
+    const persons = listed(7).map(
+      (one, index): CohortPerson => ({
+        person: one, exit: index % 3 === 0 ? "interrupted" : "completed", after: "measured", computed: [],
+      }), // prettier-ignore
+    );
+    const comparison = { step: "comparison-group" as const, name: "Grannteamet", persons: turn(listed(8)) };
+    return calculate(cohort(turn(persons)), request(presets.huvud, { comparison, illustrative: false }));
+  };
+
+  expect(calculated((list) => list.toReversed())).toEqual(calculated((list) => [...list]));
+});
+
 test("under ten persons nothing is drawn", () => {
   expect(calculate(cohort(group.persons.slice(0, 9)), request(presets.huvud)).uncertainty).toBeUndefined();
   expect(calculate(cohort(group.persons.slice(0, 10)), request(presets.huvud)).uncertainty).toBeDefined();

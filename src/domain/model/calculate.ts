@@ -20,7 +20,7 @@ import { reclassificationOf } from "./reclassification.ts";
 import type { ModelPerson } from "./spells.ts";
 import { uncertaintyOf } from "./uncertainty/bootstrap.ts";
 import { persistenceFrom } from "./uncertainty/kaplan-meier.ts";
-import { compareBases, inOwnOrder } from "./uncertainty/own-order.ts";
+import { compareBases, compareTexts, inOwnOrder, type DrawnPerson } from "./uncertainty/own-order.ts";
 import { rangesOf, type Ranges } from "./uncertainty/ranges.ts";
 import { basesOf } from "./uncertainty/sample.ts";
 import { thresholdsOf, tornadoOf } from "./uncertainty/tornado.ts";
@@ -78,25 +78,25 @@ export function personResults(
   );
 }
 
+/** A person with what was computed for her. */
+type Counted = CohortPerson & DrawnPerson;
+
 interface Evaluated {
-  /** Persons that could be computed, with their bases in the same order. */
-  readonly counted: readonly CohortPerson[];
-  readonly bases: readonly Basis[];
+  /** Persons that could be computed, in an order that does not depend on the register's: sums are the same to the last digit. */
+  readonly counted: readonly Counted[];
   readonly leftOut: readonly LeftOut[];
   readonly refused: readonly Refusal[];
 }
 
 function evaluateAll(persons: readonly CohortPerson[], rulesOf: (year: number) => YearRules): Evaluated {
-  const counted: CohortPerson[] = [];
-  const bases: Basis[] = [];
+  const counted: Counted[] = [];
   const leftOut: LeftOut[] = [];
   const refused = new Map<string, Refusal>();
   for (const one of persons) {
     const { basis, refused: unknown } = personBasis(one.person, rulesOf(one.person.year));
     for (const refusal of unknown) refused.set(`${refusal.equation} ${refusal.parameter} ${refusal.year}`, refusal);
     if (basis) {
-      counted.push(one);
-      bases.push(basis);
+      counted.push({ ...one, cluster: one.cluster ?? 0, basis });
     } else {
       const missing = unknown
         .filter(({ reach }) => reach === "person")
@@ -104,8 +104,11 @@ function evaluateAll(persons: readonly CohortPerson[], rulesOf: (year: number) =
       leftOut.push({ id: one.person.id, reason: `värde saknas: ${missing.join(", ")}` });
     }
   }
-  return { counted, bases, leftOut, refused: [...refused.values()] };
+  return { counted: inOwnOrder(counted), leftOut, refused: [...refused.values()].sort(compareRefusals) };
 }
+
+const compareRefusals = (a: Refusal, b: Refusal): number =>
+  compareTexts(a.equation, b.equation) || compareTexts(a.parameter, b.parameter) || a.year - b.year;
 
 function sumOf(bases: readonly Basis[]): Basis {
   const sum = Object.fromEntries(basisColumns.map((column) => [column, 0])) as Record<BasisColumn, number>;
@@ -124,9 +127,9 @@ function compare(
   rulesOf: (year: number) => YearRules,
 ): { readonly mean: Basis; readonly bases: readonly Basis[] } | undefined {
   if (!comparison) return undefined;
-  const bases = comparison.persons.flatMap(
-    (person: ModelPerson) => personBasis(person, rulesOf(person.year)).basis ?? [],
-  );
+  const bases = comparison.persons
+    .flatMap((person: ModelPerson) => personBasis(person, rulesOf(person.year)).basis ?? [])
+    .sort(compareBases);
   if (bases.length === 0) return undefined;
   return { mean: combine(sumOf([]), sumOf(bases), 1 / bases.length), bases };
 }
@@ -141,7 +144,8 @@ const changedFrom = (preset: PresetName | "egna", assumptions: Assumptions): (ke
  */
 export function calculate(cohort: Cohort, request: CalculationRequest): Calculation {
   const rulesOf = rulesByYear(request.parameters, request.illustrative);
-  const { counted, bases, leftOut, refused } = evaluateAll(countedPersons(cohort, request.assumptions), rulesOf);
+  const { counted, leftOut, refused } = evaluateAll(countedPersons(cohort, request.assumptions), rulesOf);
+  const bases = counted.map(({ basis }) => basis);
   const persons = counted.length;
 
   const observed = request.observePersistence ? persistenceFrom(cohort.durations) : undefined;
@@ -174,10 +178,8 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
   const years = [...new Set(counted.map(({ person }) => person.year))].toSorted((x, y) => x - y);
   const job = years.length === 0 ? undefined : halfTimeJob(counted, rulesOf(years.at(-1)!), a);
   const breakEven = job && breakEvenOf(effect.samhalle - displaced, cohort.cost.total, request.targetMonths, job, a);
-  const used = [...new Set([...usedParameters(counted, rulesOf, a), ...(breakEven?.job.parameters ?? [])])];
-  const drawn = inOwnOrder(
-    counted.map(({ exit, after, cluster = 0 }, index) => ({ exit, after, cluster, basis: bases[index]! })),
-  );
+  const priced = [...counted.map(({ person }) => person), ...(request.comparison?.persons ?? [])];
+  const used = [...new Set([...usedParameters(priced, rulesOf, a), ...(breakEven?.job.parameters ?? [])])].sort();
 
   return {
     team: cohort.team,
@@ -209,12 +211,12 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
         ? undefined
         : uncertaintyOf({
             cohort: {
-              bases: basesOf(drawn.map(({ basis }) => basis)),
-              completed: drawn.map(({ exit }) => exit === "completed"),
-              missing: drawn.map(({ after }) => after === "missing"),
-              clusters: drawn.map(({ cluster }) => cluster),
+              bases: basesOf(bases),
+              completed: counted.map(({ exit }) => exit === "completed"),
+              missing: counted.map(({ after }) => after === "missing"),
+              clusters: counted.map(({ cluster }) => cluster),
             },
-            ...(comparison && { comparison: { bases: basesOf(comparison.bases.toSorted(compareBases)) } }),
+            ...(comparison && { comparison: { bases: basesOf(comparison.bases) } }),
             costs,
             assumptions: a,
             // Comparable with reports that took their assumptions as given: only who took part is drawn.
@@ -228,7 +230,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
     ...(breakEven && { breakEven }),
     reclassified: reclassificationOf(bases, a),
     equalised: equalisedEffect(
-      counted.map(({ person }, index) => ({ year: person.year, basis: bases[index]! })),
+      counted.map(({ person, basis }) => ({ year: person.year, basis })),
       effect,
       rulesOf,
     ),
@@ -237,7 +239,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
     parameters: {
       hash: sha256(parametersText(request.parameters)),
       used,
-      unchecked: used.filter((id) => years.some((year) => rulesOf(year).valueBehind(id)?.checked === null)),
+      unchecked: used.filter((id) => priced.some(({ year }) => rulesOf(year).valueBehind(id)?.checked === null)),
     },
     illustrative: request.illustrative,
   };

@@ -13,7 +13,7 @@ export interface DrawnPerson extends Pick<CohortPerson, "exit" | "after"> {
  * The same persons, sorted by their bases, their teams and then by how the enrolment ended: draws from the group then do not depend on
  * how the register happens to list it, and a list without identity gives the same result as the register.
  */
-export const inOwnOrder = (persons: readonly DrawnPerson[]): readonly DrawnPerson[] =>
+export const inOwnOrder = <Person extends DrawnPerson>(persons: readonly Person[]): readonly Person[] =>
   persons.toSorted(
     (a, b) =>
       compareBases(a.basis, b.basis) ||
@@ -30,4 +30,5 @@ export function compareBases(a: Basis, b: Basis): number {
   return 0;
 }
 
-const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Orders texts by their characters' numbers, the same on every machine. */
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
