@@ -33,12 +33,10 @@ export const measureNames: Readonly<Record<Measure, string>> = {
 
 export const linePages = {
   title: "Var kommer kronan ifrån?",
-  lead: (row: string, measure: string) => `${row}, ${measure}`,
   help: [
     "Överst står hur talet räknas fram, steg för steg. Under det står raderna som första steget är summan av.",
     "Formlernas nummer är de som står i beskrivningen av modellen. Under varje rad finns värdena den är räknad med, och var de kommer ifrån.",
   ],
-  choose: "Välj tal",
   row: "Vem",
   measure: "Tal",
   equation: "Formel",
@@ -64,7 +62,6 @@ export const linePages = {
   registered: "registrerad",
   computed: "beräknad",
   sum: "Summa",
-  others: "Övriga poster tillsammans",
   withheldLines: "Din roll ser summor. Raderna bakom dem visas för den som får se enskilda uppgifter.",
   few: "Beloppen visas inte, så att ingen kan kännas igen.",
   behind: "Värden och källor",
@@ -79,16 +76,12 @@ export const linePages = {
   moreSources: (n: number) => (n === 1 ? "1 källa till" : `${n} källor till`),
   unknown: "inte känt",
   persons: "Personerna",
-  personsLead: "Varje deltagares del av summan. Ärendenumret är kalkylens eget.",
-  caseNumber: "Ärende",
   enrolment: "Inskrivning",
   known: "Avslut",
   situation: { before: "Före", after: "Efter" },
-  open: "Visa rader",
   logged: "Att du har öppnat personens rader är noterat i loggen.",
   notLogged: "När du öppnar en persons rader noteras det i loggen.",
   personTitle: (n: string) => `Ärende ${n}`,
-  noPerson: (text: string) => text,
   allPersons: "Alla personer",
   exit: { completed: "fullföljt", interrupted: "avbrutit" },
   after: {

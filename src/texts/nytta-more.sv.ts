@@ -26,7 +26,6 @@ export const comparePages = {
   none: (label: string, why: string) => `${label}: ${why}`,
   tooFew: "för få personer för att visas",
   picture: "Intäkt per deltagare, år för år",
-  pictureNote: "Punkten är kalkylen, strecket osäkerheten (5–95 %). n är antalet personer.",
   back: "Tillbaka till Nytta",
 } as const;
 
@@ -136,8 +135,6 @@ export const valuePages = {
   count: (n: string, unchecked: string) => `${n} värden, varav ${unchecked} inte är kontrollerade.`,
   none: "Inga värden passar urvalet.",
   values: "Värden",
-  noValue: "Gäller inte det året",
-  set: "Lägg in",
   add: "Lägg in ett eget värde",
   parameter: "Värde",
   from: "Gäller från och med",

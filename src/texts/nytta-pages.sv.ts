@@ -1,6 +1,6 @@
 /** Swedish texts of the Nytta page: the answer, the assumptions and the pictures. */
 import type { CostSplitRule, PresetName } from "#src/domain/model/assumptions.ts";
-import type { AfterKnown, Counterfactual, Uncertainty } from "#src/domain/model/calculation.ts";
+import type { Counterfactual, Uncertainty } from "#src/domain/model/calculation.ts";
 import type { NumericAssumption } from "#src/domain/model/names.ts";
 
 export const presetNames: Readonly<Record<PresetName, string>> = {
@@ -23,7 +23,6 @@ export const benefitPages = {
     "Varje belopp är en länk. Den leder till raderna som beloppet är summan av, ner till paragraf eller källa.",
     "Adressen innehåller dina val och inga personuppgifter. Spara den eller skicka den till en kollega, så ser ni samma kalkyl.",
   ],
-  choose: "Team, period och uppföljning",
   after: "Läget efter mäts",
   afterNames: {
     avslut: "vid avslut",
@@ -40,7 +39,6 @@ export const benefitPages = {
       "Som i tidigare rapporter: bara de som fullföljt, ingen dödvikt, ingen avklingning, ingen ränta och kostnaden i fem lika delar.",
   } satisfies Record<PresetName, string>,
   assumptions: "Antaganden",
-  assumptionsLead: "Ändra ett antagande och se vad som händer.",
   recalculate: "Räkna om",
   reset: "Återställ",
   changed: "ändrat",
@@ -85,13 +83,15 @@ export const benefitPages = {
   populations: { ended: "Alla som avslutat", completed: "Bara de som fullföljt" },
   payer: "Vem bär aktivitetsstöd och a-kassa",
   payers: { af: "Arbetsförmedlingen", fk: "Försäkringskassan" },
+  comparison: "Jämför med ett annat team",
+  comparisonHint: "Deras förändring säger då vad som hade hänt ändå, i stället för dödvikten.",
+  noComparison: "Ingen jämförelse, använd dödvikten",
   illustrative: "Använd exempelvärden där ingen vet",
   illustrativeHint:
     "Styckkostnader för handläggning och vård som inte är kända ersätts med exempel. Visa dem aldrig som fakta.",
   forBoard:
     "Som styrgrupp kan du ändra de antaganden som påverkar alla lika. Andra skulle kunna avslöja enskilda personers uppgifter.",
 
-  answer: "Svaret",
   society: (years: number) => `Samhällets vinst på ${years} år`,
   societyRevenue: (years: number) => `Samhällets intäkt på ${years} år`,
   payback: "Återbetalt efter",
@@ -100,7 +100,6 @@ export const benefitPages = {
   ratio: "Tillbaka per satsad krona",
   interval: (low: string, high: string) => `Osäkerhet: ${low} till ${high} (5–\u206095\u00a0%)`,
   basedOn: (n: string) => `Räknat på ${n} personer`,
-  never: "återbetalas inte inom 10 år",
   neverShort: "inte inom 10 år",
   noCost: "kostnad saknas",
   saidPaid: (months: string) => `Samhället har fått tillbaka insatsen efter ${months}.`,
@@ -138,8 +137,6 @@ export const benefitPages = {
     payback: "Återbetalning",
     ratio: "Nyttokvot",
   },
-  displaced: "Undanträngd produktion",
-  otherPayer: "Annan finansiär",
   closing: "Aktörernas belopp blir tillsammans samhällets. Ingen aktör är utelämnad.",
   split: "Samma kalkyl med tre sätt att dela kostnaden",
   splitLead: "Vem som vinner beror på vem som betalar. Samhällets resultat är detsamma.",
@@ -234,18 +231,7 @@ export const benefitPages = {
   emptyText: "Nyttan räknas ur teamets register. Läs in det från en fil, så visas den här.",
   emptyAction: "Läs in register",
   emptyForBoard: "Nyttan räknas ur teamets register. Be samordnaren läsa in det.",
-  nobody: "Ingen avslutade i perioden. Välj en annan period.",
-  noRates: "Skattesatsen saknas",
-  noRate: (municipality: string, year: number) => `${municipality} ${year}. Lägg in den under Egna värden.`,
-  unknownMunicipality: "kommunen är inte angiven",
 } as const;
-
-/** How the situation after is known, in a sentence. */
-export const afterKnown: Readonly<Record<AfterKnown, string>> = {
-  measured: "mätt",
-  earlier: "mätt tidigare",
-  missing: "inte mätt",
-};
 
 /** The assumptions in the middle of a sentence. */
 const definite: Readonly<Record<NumericAssumption, string>> = {

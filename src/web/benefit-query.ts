@@ -23,6 +23,8 @@ export interface BenefitQuery {
   readonly targetMonths: number;
   /** Kronor, instead of the registered cost. */
   readonly cost: number | undefined;
+  /** Another team whose change says what would have come about anyway. */
+  readonly comparison: string | undefined;
   /** Use placeholders for what nobody knows. */
   readonly illustrative: boolean;
 }
@@ -75,6 +77,7 @@ export function readBenefitQuery(params: URLSearchParams): ReadBenefitQuery {
       after: isIn(occasionsAfter, after) ? after : usualOccasion,
       targetMonths: Math.round(read("target", 1, 120, texts.target) ?? usualTarget),
       cost: read("cost", 0, 1e9, texts.cost),
+      comparison: params.get("comparison") === "" ? undefined : (params.get("comparison") ?? undefined),
       illustrative: params.get("illustrative") === "on",
     },
     faults: { values, errors },
@@ -99,6 +102,7 @@ export function benefitPairs(query: BenefitQuery): Readonly<Record<string, strin
   if (query.after !== usualOccasion) pairs.after = query.after;
   if (query.targetMonths !== usualTarget) pairs.target = `${query.targetMonths}`;
   if (query.cost !== undefined) pairs.cost = `${query.cost}`;
+  if (query.comparison !== undefined) pairs.comparison = query.comparison;
   if (query.illustrative) pairs.illustrative = "on";
   return pairs;
 }

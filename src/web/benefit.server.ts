@@ -23,7 +23,10 @@ export async function readBenefitChoice(
 ): Promise<BenefitChoice> {
   const choice = await readTeamChoice(context, params);
   const { benefit, faults } = readBenefitQuery(params);
-  return { choice, benefit: choice.outside ? forOutside(benefit) : benefit, faults };
+  if (choice.outside) return { choice, benefit: forOutside(benefit), faults };
+  // A team is not compared with itself.
+  const isOther = benefit.comparison !== undefined && !choice.programmes.includes(benefit.comparison);
+  return { choice, benefit: isOther ? benefit : { ...benefit, comparison: undefined }, faults };
 }
 
 /** Assumptions that change every person's part alike: two results differ by a factor and tell nothing about persons. */
@@ -46,6 +49,7 @@ function forOutside({ changes, targetMonths, cost }: BenefitQuery): BenefitQuery
     after: "12m",
     targetMonths,
     cost,
+    comparison: undefined,
     illustrative: false,
   };
 }
@@ -59,6 +63,7 @@ export function benefitRequest({ choice, benefit }: BenefitChoice): BenefitReque
     period,
     afterOccasion: benefit.after,
     statedCost: benefit.cost,
+    comparisonProgramme: benefit.comparison,
     preset: benefit.preset,
     assumptions: assumptionsOf(benefit),
     // A persistence that somebody has chosen, or that older reports had, is not what was observed.

@@ -22,6 +22,8 @@ export interface BenefitFormProps {
   readonly state: FormState | undefined;
   /** For somebody who may only change what changes everybody's part alike. */
   readonly outside: boolean;
+  /** Teams to compare with. */
+  readonly others: readonly string[];
 }
 
 const presetOrder: readonly PresetName[] = ["huvud", "forsiktig", "jamforbar"];
@@ -31,7 +33,7 @@ const outsideFields: readonly NumericAssumption[] = [
 
 /** Every assumption with its meaning, its reasonable range and where it comes from. A GET form: all of it is in the address. */
 export function BenefitForm(props: BenefitFormProps) {
-  const { address, query, benefit, calculation, state, outside } = props;
+  const { address, query, benefit, calculation, state, outside, others } = props;
   const used = { ...presets[benefit.preset], ...benefit.changes };
   const observed = calculation?.persistence.origin === "follow-ups" ? toShown("persistence", rounded(calculation.persistence.value)) : undefined; // prettier-ignore
   const valueOf = (key: NumericAssumption) => (key === "persistence" && observed !== undefined ? observed : toShown(key, used[key])); // prettier-ignore
@@ -85,7 +87,17 @@ export function BenefitForm(props: BenefitFormProps) {
         </FieldGroup>
       ) : null}
       {outside ? null : (
-        <FieldGroup name="counting">
+        <FieldGroup name="counting" open={benefit.comparison !== undefined}>
+          {others.length > 0 ? (
+            <SelectField
+              name="comparison"
+              label={texts.comparison}
+              hint={texts.comparisonHint}
+              options={[{ value: "", label: texts.noComparison }, ...others.map((value) => ({ value, label: value }))]}
+              initial={benefit.comparison}
+              state={undefined}
+            />
+          ) : null}
           <SelectField
             name="population"
             label={texts.population}

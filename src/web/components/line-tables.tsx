@@ -36,7 +36,7 @@ export function StepTable({ steps, words }: { readonly steps: readonly ShownStep
   );
 }
 
-/** A group of lines, or what stands for several that are too few to be shown. */
+/** A group of lines, or their sum. */
 export interface ShownGroup extends Pick<LineGroup, "label" | "change" | "parameters" | "sources"> {
   readonly actor?: LineGroup["actor"];
   readonly equation?: string;

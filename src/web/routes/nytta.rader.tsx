@@ -14,7 +14,7 @@ import { rowNames } from "#src/domain/model/names.ts";
 import { movedOf } from "#src/domain/model/reclassification.ts";
 import { formatNumber, formatPeriod } from "#src/domain/report/format.ts";
 import { mayAct } from "#src/domain/rights.ts";
-import { linePages as texts, measureNames, type StepWords } from "#src/texts/nytta-lines.sv.ts";
+import { equationTexts, linePages as texts, measureNames, type StepWords } from "#src/texts/nytta-lines.sv.ts";
 import { benefitPages } from "#src/texts/nytta-pages.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
 import { sourceOf } from "../benefit-facts.ts";
@@ -75,7 +75,8 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
   const chosen = only ? persons.filter(({ result }) => movedOf(result.basis, assumptions) > 0) : persons;
   const isWanted = (group: LineGroup) =>
     (equation === undefined || group.equation === equation) && (label === undefined || group.label === label);
-  const groups = groupLines(chosen.map(({ result }) => result), row).filter(isWanted); // prettier-ignore
+  const all = groupLines(chosen.map(({ result }) => result), row); // prettier-ignore
+  const groups = all.filter(isWanted);
   const sum = seesLines ? sumOfGroups(groups) : calculation.gross[row];
   const steps: ShownStep[] = [...explainNumber(calculation, { row, measure, rule }, sum)];
   if (equalised && publication.equalised && measure === "gross" && "effect" in calculation.equalised) {
@@ -93,6 +94,9 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
     never: measure === "payback" && !steps.at(-1)?.isResult && steps.length > 0,
     origin: calculation.cost.origin,
     groups: measure === "cost" ? [] : groups,
+    equations: [...new Set(all.map((group) => group.equation))].toSorted(
+      (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
+    ),
     parameters: shownParameters(
       request.parameters.filter(({ id }) => ids.has(id)),
       calculation.years,
@@ -131,13 +135,13 @@ export default function Lines({ loaderData }: Route.ComponentProps) {
   const frame = useFrame();
   const nytta = `/t/${frame.tenantId}/nytta`;
   const back = nytta + benefitSearch(query, benefit);
-  const { row, measure, rule, only, equalised, label } = lineQuery;
+  const { row, measure, rule, only, equalised, equation, label } = lineQuery;
   const what = [
     rowNames[row],
     measureNames[measure],
     rule ? benefitPages.splitShort[rule] : undefined,
     only ? texts.onlyMoved : undefined,
-    label ? texts.linesOf(label) : undefined,
+    label ? texts.linesOf(label) : equation ? texts.linesOf(equationTexts[equation]?.[0] ?? equation) : undefined,
     equalised ? texts.equalised : undefined,
   ];
   return (
@@ -168,7 +172,7 @@ export default function Lines({ loaderData }: Route.ComponentProps) {
 type LoaderData = Route.ComponentProps["loaderData"];
 
 /** Another number of the same calculation. */
-function Chooser({ loaderData: { query, benefit, lineQuery } }: { readonly loaderData: LoaderData }) {
+function Chooser({ loaderData: { query, benefit, lineQuery, found } }: { readonly loaderData: LoaderData }) {
   const kept = Object.fromEntries(new URLSearchParams(benefitSearch(query, benefit)));
   return (
     <Form method="get" className="toolbar">
@@ -189,6 +193,18 @@ function Chooser({ loaderData: { query, benefit, lineQuery } }: { readonly loade
         initial={lineQuery.measure}
         state={undefined}
       />
+      {found?.seesLines ? (
+        <SelectField
+          name="equation"
+          label={texts.equation}
+          options={[
+            { value: "", label: texts.allEquations },
+            ...found.equations.map((value) => ({ value, label: `${value} ${equationTexts[value]?.[0] ?? ""}` })),
+          ]}
+          initial={lineQuery.equation}
+          state={undefined}
+        />
+      ) : null}
       <Submit>{texts.show}</Submit>
     </Form>
   );

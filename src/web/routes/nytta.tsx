@@ -123,7 +123,7 @@ interface FoundProps {
 
 /** The answer, the assumptions beside it, and the pictures; the answer and the pictures are what the script replaces. */
 function Found({ loaderData: { query, benefit, outside, found }, state, address }: FoundProps) {
-  const { tenantId } = useFrame();
+  const { tenantId, teams } = useFrame();
   const here = address + benefitSearch(query, benefit);
   const shown = found?.kind === "shown" ? found : undefined;
   const view: BenefitView | undefined = shown && {
@@ -157,6 +157,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
         calculation={view?.calculation}
         state={state}
         outside={outside}
+        others={query.team === undefined ? [] : teams.filter((team) => team !== query.team)}
       />
       <div id="bilder" className="benefit-pictures" data-result>
         {view && !none && shown ? <BenefitPictures view={view} largest={shown.largest} /> : null}
