@@ -10,6 +10,7 @@ import {
   type CohortRequest,
   type RegisterCohort,
 } from "#src/domain/model/from-register/cohort.ts";
+import { fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import { parameters as released } from "#src/domain/model/parameters/catalogue.ts";
 import { toOwnValue, valuesInForce } from "#src/domain/model/parameters/own-values.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
@@ -29,11 +30,17 @@ export interface BenefitScope {
   readonly comparisonProgramme?: string | undefined;
 }
 
+/** Why another team's persons cannot say what would have come about anyway. */
+export type ComparisonError =
+  | CohortError
+  /** What they are compared by would tell about so few, and says little of what chance is. */
+  | { readonly code: "comparison.too-few"; readonly fewest: number };
+
 /** Why there is nothing to calculate on. */
 export type BenefitError =
   | CohortError
   /** The comparison group gives no cohort of its own. */
-  | { readonly code: "benefit.no-comparison"; readonly programme: string; readonly why: CohortError };
+  | { readonly code: "benefit.no-comparison"; readonly programme: string; readonly why: ComparisonError };
 
 /** A cohort and what it is calculated with. */
 export interface BenefitCohort extends RegisterCohort {
@@ -66,6 +73,10 @@ export async function readBenefitCohort(
   const compared = cohortOf(register, { ...scope, programmes: [other], tracks: null, parameters });
   if (!compared.ok) return fail({ code: "benefit.no-comparison", programme: other, why: compared.error });
   const persons = compared.value.cohort.persons.map(({ person }) => person);
+  if (persons.length < fewestForActors) {
+    const why = { code: "comparison.too-few", fewest: fewestForActors } as const;
+    return fail({ code: "benefit.no-comparison", programme: other, why });
+  }
   return ok({
     ...cohort.value,
     register,

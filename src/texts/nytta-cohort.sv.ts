@@ -22,8 +22,15 @@ export function cohortErrorText(error: CohortError): string {
 }
 
 /** Why the comparison group of another team gives nothing to compare with. */
-export const noComparisonText = (programme: string, why: CohortError): string =>
-  `”${programme}” kan inte vara jämförelsegrupp. ${cohortErrorText(why)}`;
+export const noComparisonText = (
+  programme: string,
+  why: CohortError | { readonly code: "comparison.too-few"; readonly fewest: number },
+): string =>
+  `”${programme}” kan inte vara jämförelsegrupp. ${
+    why.code === "comparison.too-few"
+      ? `Färre än ${why.fewest} personer kan räknas där: de skulle kunna pekas ut, och säger för lite om vad som hade hänt ändå. Välj en längre period eller ett annat team.`
+      : cohortErrorText(why)
+  }`;
 
 /** Nobody has the number. */
 export const noSuchCaseText = (caseNumber: number): string =>

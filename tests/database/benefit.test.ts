@@ -148,6 +148,15 @@ describe("a calculation", () => {
       ok: false,
       error: { code: "benefit.no-comparison", programme: "Finns inte" },
     });
+    const short = {
+      ...teams,
+      period: { from: year2024.from - 120, to: year2024.to },
+      comparisonProgramme: "Närteam Övning",
+    };
+    expect(await evaluateBenefit(database.app, own, short)).toMatchObject({
+      ok: false,
+      error: { code: "benefit.no-comparison", why: { code: "comparison.too-few", fewest: 10 } },
+    });
   });
 
   test("without a tax rate says which to set", async () => {
