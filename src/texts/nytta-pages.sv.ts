@@ -217,7 +217,9 @@ export const benefitPages = {
   seed: "Slumptalens frö",
   years: "Inkomstår",
   identity: "Avvikelse när aktörerna summeras",
-  tooFew: "Färre än fem personer räknas. Då visas inget resultat, så att ingen kan kännas igen.",
+  tooFew:
+    "Färre än fem personer räknas. Då visas inget resultat, så att ingen kan kännas igen. Under Täckning står vad som saknas för de andra.",
+  tooFewOutside: "Färre än fem personer räknas. Då visas inget resultat, så att ingen kan kännas igen.",
   fewForActors: "Färre än tio personer räknas. Då visas bara samhället, utan intervall, så att ingen kan kännas igen.",
   withheld: "Beloppen för en del aktörer visas inte, så att ingen kan kännas igen.",
 

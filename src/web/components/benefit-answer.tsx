@@ -83,7 +83,7 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
 /** What is read out when the answer has changed. */
 export function announcement({ calculation }: BenefitView): string {
   const society = calculation.rows.find(({ row }) => row === "samhalle");
-  if (!society) return texts.tooFew;
+  if (!society) return texts.tooFewOutside;
   return texts.announced(signedAmount(society.horizonProfit ?? society.horizonRevenue), society.payback ? paybackText(society.payback) : texts.noCost); // prettier-ignore
 }
 

@@ -15,7 +15,7 @@ interface ViewProps {
 const count = (n: number): string => formatNumber(n, 0);
 
 /** How many are known, who is left out and why. */
-function Coverage({ view }: ViewProps) {
+export function Coverage({ view }: ViewProps) {
   const { calculation, coverage: isShown } = view;
   const { coverage, persons } = calculation;
   if (!isShown) return null;

@@ -12,7 +12,7 @@ import { publish } from "../benefit-publication.ts";
 import { calculateBenefit, readBenefitChoice } from "../benefit.server.ts";
 import { announcement, BenefitAnswer } from "../components/benefit-answer.tsx";
 import { BenefitForm } from "../components/benefit-form.tsx";
-import { BenefitGround } from "../components/benefit-ground.tsx";
+import { BenefitGround, Coverage } from "../components/benefit-ground.tsx";
 import { BenefitPictures } from "../components/benefit-pictures.tsx";
 import { BenefitTables } from "../components/benefit-tables.tsx";
 import { BenefitTabs } from "../components/benefit-tabs.tsx";
@@ -144,7 +144,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
         data-said={view ? announcement(view) : found?.kind === "refused" ? found.why : undefined}
       >
         {found?.kind === "refused" ? <StatusMessage tone="note">{found.why}</StatusMessage> : null}
-        {none ? <StatusMessage tone="note">{texts.tooFew}</StatusMessage> : null}
+        {none ? <StatusMessage tone="note">{outside ? texts.tooFewOutside : texts.tooFew}</StatusMessage> : null}
         {view && !none ? <BenefitAnswer view={view} /> : null}
         {view?.level === "society" ? <StatusMessage tone="note">{texts.fewForActors}</StatusMessage> : null}
         {view?.withheld ? <StatusMessage tone="note">{texts.withheld}</StatusMessage> : null}
@@ -160,6 +160,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
         others={query.team === undefined ? [] : teams.filter((team) => team !== query.team)}
       />
       <div id="bilder" className="benefit-pictures" data-result>
+        {view && none ? <Coverage view={view} /> : null}
         {view && !none && shown ? <BenefitPictures view={view} largest={shown.largest} /> : null}
       </div>
       <div id="underlaget" className="benefit-tables" data-result>
