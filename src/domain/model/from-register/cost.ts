@@ -26,8 +26,9 @@ export interface CostScope {
 export function costOf(register: Register, scope: CostScope): CohortCost {
   const booked = bookedTotal(register, scope);
   const actual = financing(register, scope);
-  const shares = { actual: actual?.shares, law: lawShares, equal: equalShares };
-  const whoPaid = actual ? `Andelarna: ${actual.origin}.` : "Ingen finansiering är registrerad för perioden.";
+  const isKnown = typeof actual === "object";
+  const shares = { actual: isKnown ? actual.shares : undefined, law: lawShares, equal: equalShares };
+  const whoPaid = isKnown ? `Andelarna: ${actual.origin}.` : unknownFinancing[actual];
   if (scope.stated !== undefined)
     return { total: scope.stated, shares, origin: `Kostnaden är angiven för den här kalkylen. ${whoPaid}` };
   if (!booked) return { total: undefined, shares, origin: `Ingen ekonomi är registrerad för perioden. ${whoPaid}` };
@@ -40,6 +41,11 @@ export function costOf(register: Register, scope: CostScope): CohortCost {
     origin: `Kostnaden: ${booked.origin}.${divided} ${whoPaid}`,
   };
 }
+
+const unknownFinancing = {
+  none: "Ingen finansiering är registrerad för perioden.",
+  incomplete: "Finansieringen kan inte delas: någon part saknar belopp och någon saknar andel.",
+} as const;
 
 const yearStart = (year: number): Day => dayFromCalendar(year, 1, 1);
 
@@ -75,12 +81,14 @@ function bookedTotal(
   const lines = used.outcome + used.period + used.year;
   if (lines === 0) return undefined;
   const words = [
-    ...(used.outcome > 0 ? [`utfallet av ${used.outcome} poster`] : []),
-    ...(used.period > 0 ? [`periodens budget för ${used.period} poster utan utfall`] : []),
-    ...(used.year > 0 ? [`årsbudgeten för ${used.year} poster utan utfall`] : []),
+    ...(used.outcome > 0 ? [`utfallet av ${posts(used.outcome)}`] : []),
+    ...(used.period > 0 ? [`periodens budget för ${posts(used.period)} utan utfall`] : []),
+    ...(used.year > 0 ? [`årsbudgeten för ${posts(used.year)} utan utfall`] : []),
   ];
   return { total, origin: `${words.join(" och ")}${isDivided ? ", fördelat efter dagar i perioden" : ""}` };
 }
+
+const posts = (count: number): string => (count === 1 ? "en post" : `${count} poster`);
 
 type Funder = CodeOf<"funder">;
 const funders = codeList("funder").map(({ code }) => code) as readonly Funder[];
@@ -88,26 +96,26 @@ const funders = codeList("funder").map(({ code }) => code) as readonly Funder[];
 function financing(
   register: Register,
   { isProgramme, from, to }: CostScope,
-): { readonly shares: Shares; readonly origin: string } | undefined {
+): { readonly shares: Shares; readonly origin: string } | keyof typeof unknownFinancing {
   const { programmeOf } = prepare(register);
   const { funding } = register;
   const amounts = new Map<Funder, number>();
   const percents = new Map<Funder, number>();
-  let lacksAmount = false;
-  let rows = 0;
+  let [lacksAmount, lacksPercent] = [false, false];
   for (let row = 0; row < funding.rows; row++) {
     const funder = funders[funding.party[row]!];
     if (isProgramme[programmeOf.funding[row]! + 1] === 0 || funder === undefined) continue;
     if (!(funding.year[row]! >= yearOf(from) && funding.year[row]! <= yearOf(to))) continue;
-    rows++;
     if (Number.isNaN(funding.amount[row]!)) lacksAmount = true;
+    if (Number.isNaN(funding.share[row]!)) lacksPercent = true;
     amounts.set(funder, (amounts.get(funder) ?? 0) + (funding.amount[row]! || 0));
     percents.set(funder, (percents.get(funder) ?? 0) + (funding.share[row]! || 0));
   }
-  if (rows === 0) return undefined;
+  // Amounts of some and percentages of others cannot be put on one scale.
+  if (lacksAmount && lacksPercent) return "incomplete";
   const weights = lacksAmount ? percents : amounts;
   const sum = [...weights.values()].reduce((a, b) => a + b, 0);
-  if (!(sum > 0)) return undefined;
+  if (!(sum > 0)) return "none";
   const shares: Record<string, number> = {};
   const add = (actor: string, share: number) => (shares[actor] = (shares[actor] ?? 0) + share);
   for (const [funder, weight] of weights) {

@@ -26,7 +26,7 @@ describe("the cost", () => {
       { period: half },
     );
     expect(total).toBeCloseTo(300 + 200 + 182, 9);
-    expect(origin).toContain("utfallet av 1 poster");
+    expect(origin).toContain("utfallet av en post");
     expect(origin).toContain("fördelat efter dagar");
   });
 
@@ -51,6 +51,20 @@ describe("the cost", () => {
     ];
     expect(costOf({ funding }).shares.actual).toEqual({ kommun: 0.4, region: 0.2, fk: 0.4 });
     expect(costOf({}).shares.actual).toBeUndefined();
+  });
+
+  test("is not divided by amounts of some payers and percentages of others", () => {
+    const funding = [
+      { programme: "Team", year: 2024, party: "kommun", amount: 500 },
+      { programme: "Team", year: 2024, party: "region", share: 40 },
+    ];
+    const { shares, origin } = costOf({ funding });
+    expect(shares.actual).toBeUndefined();
+    expect(origin).toContain("någon part saknar belopp och någon saknar andel");
+    expect(costOf({ funding: funding.map((row) => ({ ...row, share: 50 })) }).shares.actual).toEqual({
+      kommun: 0.5,
+      region: 0.5,
+    });
   });
 });
 
