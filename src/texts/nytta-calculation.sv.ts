@@ -11,7 +11,7 @@ import { valueOfYear } from "#src/domain/model/parameters/select.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 import { renderTextTable } from "#src/kernel/text-table.ts";
-import { breakEvenText } from "#src/domain/model/break-even-words.ts";
+import { breakEvenText, monthsText } from "#src/domain/model/break-even-words.ts";
 
 /** What of the request the text mentions. */
 export type CalculationTextRequest = Pick<CalculationRequest, "parameters" | "draws" | "seed" | "targetMonths">;
@@ -67,11 +67,15 @@ const uncertainNote = "Osäker återbetalning: intäkten kan lika gärna vara no
 function headingText({ team, period, persons, years, illustrative }: Calculation): string {
   const lines = [
     `Samhällsnytta: ${team}, ${formatPeriod(period.from, period.to)}`,
-    `${persons} personer räknade, med reglerna för ${years.join(", ")}. Belopp i kronor; minus är en förlust.`,
+    persons === 0
+      ? "Ingen kunde räknas."
+      : `${counted(persons)}, med reglerna för ${years.join(", ")}. Belopp i kronor; minus är en förlust.`,
   ];
   if (illustrative) lines.push("Påhittade styckkostnader är använda där verkliga saknas: resultatet är inga fakta.");
   return lines.join("\n");
 }
+
+const counted = (persons: number): string => (persons === 1 ? "1 person räknad" : `${persons} personer räknade`);
 
 const rowOf = (rows: readonly RowResult[], row: ResultRow): RowResult => rows.find((one) => one.row === row)!;
 
@@ -86,15 +90,20 @@ function answerText(calculation: Calculation, { targetMonths }: CalculationTextR
       `Kostnad: ${amount(society.cost)}. Vinst över ${assumptions.horizonYears} år: ${amount(society.horizonProfit)}. Återbetalningstid: ${certainPayback(society, calculation)}.`,
     );
   }
+  const { horizonYears, writeOffYears } = assumptions;
+  if (society.cost !== undefined && writeOffYears > horizonYears) {
+    lines.push(`Avskrivningen är längre än horisonten: av kostnaden belastar bara ${horizonYears} av ${writeOffYears} delar vinsten.`);
+  }
   const within = uncertainty?.paidBackWithin;
   if (calculation.breakEven) lines.push(breakEvenText(calculation.breakEven));
-  if (within) lines.push(`Sannolikhet att kostnaden är återbetald inom ${targetMonths} månader: ${share(within.probability)}.`);
+  if (within) lines.push(`Sannolikhet att kostnaden är återbetald inom ${monthsText(targetMonths)}: ${share(within.probability)}.`);
   if (uncertainty?.positive !== undefined) lines.push(`Sannolikhet att vinsten är över noll: ${share(uncertainty.positive)}.`);
   return lines.join("\n");
 } // prettier-ignore
 
 function resultText(calculation: Calculation): string {
-  const { rows, persons, assumptions, displaced, cost } = calculation;
+  const { rows, persons, assumptions, displaced, cost, split } = calculation;
+  const otherPayer = (cost.total ?? 0) * (cost.shares[split]?.ovrig ?? 0);
   const shown = persons < fewestForActors ? rows.filter(({ row }) => row === "samhalle") : rows;
   const cells = shown.map((row) => [
     rowNames[row.row],
@@ -112,6 +121,7 @@ function resultText(calculation: Calculation): string {
   const notes = [
     ...(displaced === 0 ? [] : [`Undanträngd produktion, utöver aktörerna: ${amount(0 - displaced)} per år före dödvikt.`]),
     ...(cells.some((row) => row.includes("osäker")) ? [uncertainNote] : []),
+    ...(otherPayer === 0 ? [] : [`Andra än aktörerna betalar ${amount(otherPayer)} av kostnaden.`]),
     cost.origin,
   ];
   return title("Intäkter, lönsamhet och återbetalning", [table, ...notes].join("\n"));
@@ -137,7 +147,7 @@ function splitText(calculation: Calculation): string {
     }),
   ]);
   const note = splitReplaced
-    ? `Använd delning: ${splitNames[split]}, eftersom ingen finansiering är registrerad.`
+    ? `Använd delning: ${splitNames[split]}, eftersom det inte är känt vem som har betalat.`
     : `Använd delning: ${splitNames[split]}.`;
   return title("Kostnadens delning", `${renderTextTable(header, cells, columnsFrom(1, header.length))}\n${note}`);
 }
@@ -176,7 +186,9 @@ function movedText(calculation: Calculation): string {
   const lines = !disclosureOf(calculation, false).reclassified
     ? ["Hur många som bara har bytt betalare lämnas inte ut: de, eller de andra, är färre än fem."]
     : [
-        `${persons} personer har bara bytt betalare: produktionen är oförändrad, och ${familiarAmount(moved)} per år har flyttat mellan offentliga aktörer.`,
+        persons === 0
+          ? "Ingen har bara bytt betalare."
+          : `${persons} personer har bara bytt betalare: produktionen är oförändrad, och ${familiarAmount(moved)} per år har flyttat mellan offentliga aktörer.`,
       ];
   lines.push(
     "refused" in equalised

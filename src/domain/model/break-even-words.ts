@@ -3,6 +3,9 @@ import { familiarAmount, wholeKronor } from "./group/amounts.ts";
 import type { BreakEven } from "./group/break-even.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 
+/** A number of months in words: `34 månader`. */
+export const monthsText = (months: number): string => (months === 1 ? "1 månad" : `${writeNumber(months, 0)} månader`);
+
 /**
  * What it would take to break even, in words: further half-time jobs, and, unless `withWage` is false, what one is taken to
  * give and at which wage.
@@ -13,7 +16,7 @@ export function breakEvenText({ targetMonths, job, needed }: BreakEven, withWage
       ? `medellönen ${wholeKronor(job.wage)} i månaden på heltid för de ${writeNumber(job.registered, 0)} med känd lön`
       : `den angivna lönen ${wholeKronor(job.wage)} i månaden på heltid`;
   const worth = `Ett sådant jobb ger samhället ${familiarAmount(job.yearly)} om året före avdrag, vid ${wage}.`;
-  const inTime = `inom ${writeNumber(targetMonths, 0)} månader`;
+  const inTime = `inom ${monthsText(targetMonths)}`;
   switch (needed.kind) {
     case "reached":
       return `Kostnaden är tillbaka ${inTime} utan fler jobb.`;
