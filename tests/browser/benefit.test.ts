@@ -227,6 +227,63 @@ describe("the pages around it", () => {
   });
 });
 
+describe("somebody from the board", () => {
+  let member: Visitor;
+  beforeAll(async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/members`);
+    await page.getByLabel("Namn", { exact: true }).fill("Styrgruppens ordförande");
+    await page.getByLabel("Användarnamn").fill("styrgrupp@example.org");
+    await page.getByLabel("Styrgrupp").check();
+    await page.getByRole("button", { name: "Lägg till" }).click();
+    const oneTimePassword = await page.locator(".message code").first().innerText();
+    member = await openVisitor(browser, site.url);
+    await member.page.goto("/login");
+    await logIn(member.page, "styrgrupp@example.org", oneTimePassword);
+    await member.page.getByLabel("Nuvarande lösenord").fill(oneTimePassword);
+    await member.page.getByLabel("Nytt lösenord", { exact: true }).fill("fyra blå kastruller");
+    await member.page.getByLabel("Nytt lösenord en gång till").fill("fyra blå kastruller");
+    await member.page.getByRole("button", { name: "Byt lösenord" }).click();
+    await member.page.getByRole("link", { name: "Gå vidare" }).click();
+  });
+
+  test("moves what changes everybody's part alike, and nothing that would tell persons apart", async () => {
+    const { page } = member;
+    await page.goto(`${demo}/nytta`);
+    const usual = await answerOf(page);
+    expect(await page.locator("#deadweight").count()).toBe(1);
+    for (const hidden of [
+      "kappaHiring",
+      "kappaDisability",
+      "indirectTax",
+      "agreedPremium",
+      "saving",
+      "displacement",
+      "population",
+    ])
+      expect(await page.locator(`#${hidden}`).count()).toBe(0);
+    await page.goto(
+      `${demo}/nytta?preset=jamforbar&kappaHiring=0&indirectTax=5&displacement=40&population=completed&after=avslut&from=2025-03-01&to=2025-04-30`,
+    );
+
+    expect(await answerOf(page)).toEqual(usual);
+  });
+
+  test("sees sums and how they are counted, but no line and no person, whatever the address says", async () => {
+    const { page } = member;
+    await page.goto(`${demo}/nytta/rader?row=samhalle&measure=gross&person=1&only=moved&equation=N4`);
+
+    expect(await page.locator("#steg tbody tr").count()).toBe(1);
+    expect(await page.locator("#rader, #personens-rader, .cases").count()).toBe(0);
+    await page.getByText("Din roll ser summor.").waitFor();
+    await page.goto(`${demo}/nytta`);
+    expect(await page.locator("#bytt-betalare, #storsta-rader").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Ladda ner kalkylpaketet" }).count()).toBe(0);
+    expect(member.faults).toEqual([]);
+    await member.context.close();
+  });
+});
+
 describe("for everybody", () => {
   test.each([
     { width: 320, colorScheme: "dark" },

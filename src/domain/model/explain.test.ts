@@ -111,6 +111,22 @@ describe("an explanation", () => {
     );
   });
 
+  test("takes away what the comparison group changed by too, person by person", () => {
+    const change = { ...sampleCalculation().gross, kommun: 4_000 };
+    const calculation = sampleCalculation(
+      { counterfactual: { step: "comparison-group", name: "Det andra teamet", n: 20, change } },
+      { ...presets.huvud, deadweight: 0 },
+    );
+
+    const steps = explainNumber(calculation, { row: "kommun", measure: "revenue" }, 536_000);
+
+    expect(steps.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ["lines", 536_000],
+      ["comparison", -34 * 4_000],
+      ["revenue", 400_000],
+    ]);
+  });
+
   test("takes what was displaced from society alone", () => {
     const calculation = sampleCalculation({ displaced: 100_000 });
     const amounts = (row: ResultRow) =>
