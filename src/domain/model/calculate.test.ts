@@ -117,6 +117,20 @@ test("a comparison group takes the place of the stated deadweight and is named",
   expect(compared.tornado.map(({ assumption }) => assumption)).not.toContain("deadweight");
 });
 
+test("what could not be computed of a comparison group is named, also when nothing of it could", () => {
+  const lost = [person(1, [assistance], [wage(26_000)], 2021), person(2, [assistance], [assistance], 2021)];
+  const known = person(3, [assistance], [assistance]);
+  const comparedWith = (persons: readonly ModelPerson[]) =>
+    calculate(
+      group,
+      request(presets.huvud, { comparison: { step: "comparison-group", name: "Grannteamet", persons } }),
+    );
+  const refusal = { parameter: "riksnorm_ensam", year: 2021, equation: "N4", reach: "person" };
+
+  expect(comparedWith([...lost, known])).toMatchObject({ counterfactual: { n: 1 }, refused: [refusal] });
+  expect(comparedWith(lost)).toMatchObject({ counterfactual: { step: "stated-deadweight" }, refused: [refusal] });
+});
+
 test("somebody whose support only changed payer is told apart, with what moved", () => {
   const moved: CohortPerson = {
     person: person(13, [assistance], [disability]), exit: "completed", after: "measured", computed: [],

@@ -17,10 +17,9 @@ import { rowResults } from "./group/results.ts";
 import type { Parameter } from "./parameters/parameter.ts";
 import { parametersText } from "./parameters/select.ts";
 import { reclassificationOf } from "./reclassification.ts";
-import type { ModelPerson } from "./spells.ts";
 import { uncertaintyOf } from "./uncertainty/bootstrap.ts";
 import { persistenceFrom } from "./uncertainty/kaplan-meier.ts";
-import { compareBases, compareTexts, inOwnOrder, type DrawnPerson } from "./uncertainty/own-order.ts";
+import { compareTexts, inOwnOrder, type DrawnPerson } from "./uncertainty/own-order.ts";
 import { rangesOf, type Ranges } from "./uncertainty/ranges.ts";
 import { basesOf } from "./uncertainty/sample.ts";
 import { thresholdsOf, tornadoOf } from "./uncertainty/tornado.ts";
@@ -91,10 +90,10 @@ interface Evaluated {
 function evaluateAll(persons: readonly CohortPerson[], rulesOf: (year: number) => YearRules): Evaluated {
   const counted: Counted[] = [];
   const leftOut: LeftOut[] = [];
-  const refused = new Map<string, Refusal>();
+  const refused: Refusal[] = [];
   for (const one of persons) {
     const { basis, refused: unknown } = personBasis(one.person, rulesOf(one.person.year));
-    for (const refusal of unknown) refused.set(`${refusal.equation} ${refusal.parameter} ${refusal.year}`, refusal);
+    refused.push(...unknown);
     if (basis) {
       counted.push({ ...one, cluster: one.cluster ?? 0, basis });
     } else {
@@ -104,11 +103,14 @@ function evaluateAll(persons: readonly CohortPerson[], rulesOf: (year: number) =
       leftOut.push({ id: one.person.id, reason: `värde saknas: ${missing.join(", ")}` });
     }
   }
-  return { counted: inOwnOrder(counted), leftOut, refused: [...refused.values()].sort(compareRefusals) };
+  return { counted: inOwnOrder(counted), leftOut, refused };
 }
 
-const compareRefusals = (a: Refusal, b: Refusal): number =>
-  compareTexts(a.equation, b.equation) || compareTexts(a.parameter, b.parameter) || a.year - b.year;
+/** Each refusal once, by equation, parameter and year. */
+function eachOnce(refused: readonly Refusal[]): readonly Refusal[] {
+  const known = new Map(refused.map((one) => [`${one.equation} ${one.parameter} ${one.year}`, one]));
+  return [...known].sort(([a], [b]) => compareTexts(a, b)).map(([, one]) => one);
+}
 
 function sumOf(bases: readonly Basis[]): Basis {
   const sum = Object.fromEntries(basisColumns.map((column) => [column, 0])) as Record<BasisColumn, number>;
@@ -122,16 +124,18 @@ const combine = (a: Basis, b: Basis, times: number): Basis =>
     number
   >;
 
+/** The comparison's mean change and everybody's; with nobody that could be computed there are none. */
 function compare(
   comparison: Comparison | undefined,
   rulesOf: (year: number) => YearRules,
-): { readonly mean: Basis; readonly bases: readonly Basis[] } | undefined {
+): { readonly mean: Basis; readonly bases: readonly Basis[]; readonly refused: readonly Refusal[] } | undefined {
   if (!comparison) return undefined;
-  const bases = comparison.persons
-    .flatMap((person: ModelPerson) => personBasis(person, rulesOf(person.year)).basis ?? [])
-    .sort(compareBases);
-  if (bases.length === 0) return undefined;
-  return { mean: combine(sumOf([]), sumOf(bases), 1 / bases.length), bases };
+  const { counted, refused } = evaluateAll(
+    comparison.persons.map((person) => ({ person, exit: "completed", after: "measured", computed: [] })),
+    rulesOf,
+  );
+  const bases = counted.map(({ basis }) => basis);
+  return { mean: combine(sumOf([]), sumOf(bases), 1 / Math.max(1, bases.length)), bases, refused };
 }
 
 const changedFrom = (preset: PresetName | "egna", assumptions: Assumptions): (keyof Assumptions)[] => {
@@ -144,12 +148,13 @@ const changedFrom = (preset: PresetName | "egna", assumptions: Assumptions): (ke
  */
 export function calculate(cohort: Cohort, request: CalculationRequest): Calculation {
   const rulesOf = rulesByYear(request.parameters, request.illustrative);
-  const { counted, leftOut, refused } = evaluateAll(countedPersons(cohort, request.assumptions), rulesOf);
+  const { counted, leftOut, refused: unknown } = evaluateAll(countedPersons(cohort, request.assumptions), rulesOf);
   const bases = counted.map(({ basis }) => basis);
   const persons = counted.length;
 
   const observed = request.observePersistence ? persistenceFrom(cohort.durations) : undefined;
-  const comparison = compare(request.comparison, rulesOf);
+  const compared = compare(request.comparison, rulesOf);
+  const comparison = compared && compared.bases.length > 0 ? compared : undefined;
   const a: Assumptions = {
     ...request.assumptions,
     ...(observed && { persistence: observed.value }),
@@ -235,7 +240,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
       rulesOf,
     ),
     identity,
-    refused,
+    refused: eachOnce([...unknown, ...(compared?.refused ?? [])]),
     parameters: {
       hash: sha256(parametersText(request.parameters)),
       used,

@@ -22,7 +22,7 @@ export const inOwnOrder = <Person extends DrawnPerson>(persons: readonly Person[
   );
 
 /** Orders bases column by column. */
-export function compareBases(a: Basis, b: Basis): number {
+function compareBases(a: Basis, b: Basis): number {
   for (const column of basisColumns) {
     const difference = a[column] - b[column];
     if (difference !== 0) return difference;
