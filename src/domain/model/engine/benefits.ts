@@ -107,19 +107,17 @@ export function assistanceOf(
 ): number {
   if (spell.amount !== undefined) return spell.amount * spell.months;
   const need = (context.norm ?? v.norm) + (spell.housing ?? context.housing);
-  const concurrent = spell.concurrent
-    .map((position) => {
-      const { kind, months } = situation.spells[position]!;
-      const net = incomes[position]! * (isTaxed(kind) ? afterTax : 1);
-      return { months, monthly: (spell.workIncentive && kind === "lon" ? net * (1 - v.workIncentive) : net) / months };
-    })
-    .filter(({ months }) => months > 0)
-    .toSorted((a, b) => a.months - b.months);
-
   let [paid, from] = [0, 0];
-  for (let first = 0; from < spell.months; first++) {
-    const until = Math.min(spell.months, concurrent[first]?.months ?? spell.months);
-    const income = concurrent.slice(first).reduce((sum, { monthly }) => sum + monthly, 0);
+  while (from < spell.months) {
+    // As far as the same incomes last.
+    let [until, income] = [spell.months, 0];
+    for (const position of spell.concurrent) {
+      const { kind, months } = situation.spells[position]!;
+      if (months <= from) continue;
+      until = Math.min(until, months);
+      const net = (incomes[position]! / months) * (isTaxed(kind) ? afterTax : 1);
+      income += spell.workIncentive && kind === "lon" ? net * (1 - v.workIncentive) : net;
+    }
     paid += (until - from) * Math.max(0, need - income);
     from = until;
   }

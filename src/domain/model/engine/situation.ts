@@ -1,7 +1,15 @@
 /**
  * The books of one situation: spells → amounts (N1–N5, N16) → tax (N6–N12) → ledger. Kronor a year.
  */
-import type { Context, HandlingSpell, SicknessSpell, Situation, Spell, WageSpell } from "../spells.ts";
+import type {
+  Context,
+  HandlingSpell,
+  SicknessSpell,
+  Situation,
+  SocialAssistanceSpell,
+  Spell,
+  WageSpell,
+} from "../spells.ts";
 import {
   assistanceOf,
   dailyBenefit,
@@ -205,6 +213,18 @@ function bookTax(ledger: Ledger, income: TaxableIncome, context: Context, rules:
   return 1 - (bill.municipal + bill.regional + bill.netState) / taxed;
 }
 
+function assistanceDetail(spell: SocialAssistanceSpell, context: Context): Detail {
+  if (context.norm !== undefined) return details.assistanceOwnNorm;
+  return spell.workIncentive ? details.assistanceIncentive : details.assistance;
+}
+
+/** As any spell's, but that the housing cost of the person may have been filled in by a parameter. */
+function assistanceProvenance(spell: SocialAssistanceSpell, context: Context): Provenance {
+  const from = provenanceOf(spell);
+  const housing = spell.housing === undefined ? context.origin?.housing : undefined;
+  return from === computed && housing ? { registered: false, origin: [housing] } : from;
+}
+
 /** Books a whole situation. `withEntries` keeps what the lines are made of. */
 export function bookSituation(situation: Situation, context: Context, rules: YearRules, withEntries: boolean): Ledger {
   const ledger = openLedger(withEntries);
@@ -218,13 +238,9 @@ export function bookSituation(situation: Situation, context: Context, rules: Yea
 
   for (const spell of situation.spells) {
     if (spell.kind !== "forsorjningsstod") continue;
-    const detail =
-      context.norm !== undefined ? "assistanceOwnNorm" : spell.workIncentive ? "assistanceIncentive" : "assistance";
     const amount = assistanceOf(spell, situation, incomes, afterTax, context, rules);
-    const housing = context.origin?.housing;
-    const from = provenanceOf(spell);
-    book(ledger, rules, post.socialAssistance, amount, details[detail],
-      from === computed && housing && spell.housing === undefined ? { registered: false, origin: [housing] } : from); // prettier-ignore
+    const from = ledger.entries ? assistanceProvenance(spell, context) : computed;
+    book(ledger, rules, post.socialAssistance, amount, assistanceDetail(spell, context), from);
     const handling = rules.values.handlingAssistance * spell.months;
     bookHandling(ledger, rules, post.handlingMunicipality, handling, details.handlingAssistance);
   }
