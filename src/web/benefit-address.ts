@@ -31,7 +31,7 @@ export const linesAddress = (
   benefit: BenefitQuery,
   { equalised, ...number }: BenefitNumber,
 ): string =>
-  `/t/${tenantId}/nytta/rader${benefitSearch(query, benefit, {
+  `/t/${tenantId}/benefit/lines${benefitSearch(query, benefit, {
     ...number,
     equalised: equalised ? "on" : undefined,
   })}`;

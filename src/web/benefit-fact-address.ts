@@ -74,5 +74,5 @@ export function benefitFactAddress(tenantId: string, query: FigureQuery, fact: F
   if (track) return linesAddress(tenantId, { ...query, track: track.track }, benefit, track.number);
   const number = numberOf(fact);
   if (number) return linesAddress(tenantId, query, benefit, number);
-  return `/t/${tenantId}/nytta${benefitSearch(query, benefit)}#${places[fact.figure] ?? "svar"}`;
+  return `/t/${tenantId}/benefit${benefitSearch(query, benefit)}#${places[fact.figure] ?? "svar"}`;
 }

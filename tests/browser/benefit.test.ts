@@ -49,7 +49,7 @@ const lastOf = async (page: Page): Promise<string> =>
 describe("an assumption that is moved", () => {
   test("gives new numbers at once, keeps the focus, says so, and stands in the address", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
     const before = await answerOf(page);
 
     const deadweight = page.getByLabel("Dödvikt, reglage");
@@ -71,7 +71,7 @@ describe("an assumption that is moved", () => {
   test("gives the same numbers without JavaScript, by the button", async () => {
     const plain = await enter(false);
     const { page } = plain;
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
     const before = await answerOf(page);
     expect(await page.getByLabel("Dödvikt, reglage").isVisible()).toBe(false);
     await page.getByLabel("Dödvikt d").fill("40");
@@ -80,7 +80,7 @@ describe("an assumption that is moved", () => {
 
     const without = await answerOf(page);
     expect(without).not.toEqual(before);
-    await visitor.page.goto(`${demo}/nytta?deadweight=40`);
+    await visitor.page.goto(`${demo}/benefit?deadweight=40`);
     expect(without).toEqual(await answerOf(visitor.page));
     expect(plain.faults).toEqual([]);
     await plain.context.close();
@@ -88,7 +88,7 @@ describe("an assumption that is moved", () => {
 
   test("back to the preset is one link, and another preset brings all its values", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta?deadweight=40&taxFactor=1.3`);
+    await page.goto(`${demo}/benefit?deadweight=40&taxFactor=1.3`);
     await page.getByRole("link", { name: "Återställ" }).click();
     expect(await page.locator("#deadweight").inputValue()).toBe("30");
     await page.getByRole("link", { name: "Jämförbar med tidigare rapporter" }).click();
@@ -98,9 +98,9 @@ describe("an assumption that is moved", () => {
 
   test("outside its range is refused in words, and the preset's value is used", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
     const usual = await answerOf(page);
-    await page.goto(`${demo}/nytta?deadweight=300`);
+    await page.goto(`${demo}/benefit?deadweight=300`);
 
     expect(await page.getByRole("alert").innerText()).toContain("Dödvikt: skriv ett tal från 0 till 100.");
     expect(await answerOf(page)).toEqual(usual);
@@ -110,9 +110,9 @@ describe("an assumption that is moved", () => {
 describe("every number", () => {
   test("opens steps that end in it, from lines that add up to the first step", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta?displacement=10&writeOffYears=3`);
+    await page.goto(`${demo}/benefit?displacement=10&writeOffYears=3`);
     const links = await page
-      .locator("a.number[href*='/rader']")
+      .locator("a.number[href*='/lines']")
       .evaluateAll((all) =>
         all.map((one) => ({ href: one.getAttribute("href")!, text: (one as HTMLElement).innerText })),
       );
@@ -135,7 +135,7 @@ describe("every number", () => {
 
   test("leads on to paragraph, source and whether anybody has checked it", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta/rader?row=kommun&measure=gross`);
+    await page.goto(`${demo}/benefit/lines?row=kommun&measure=gross`);
 
     const row = page.locator("#parametrar tbody tr", { hasText: "SFB 2 kap. 6–7" });
     expect(await row.innerText()).toMatch(/^Prisbasbelopp/);
@@ -147,7 +147,7 @@ describe("every number", () => {
 
   test("of one person is shown by case number, and noted", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta/rader?row=kommun&measure=gross`);
+    await page.goto(`${demo}/benefit/lines?row=kommun&measure=gross`);
     await page.getByRole("link", { name: "Ärende 1", exact: true }).click();
 
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Ärende 1");
@@ -157,7 +157,7 @@ describe("every number", () => {
 
   test("that stands on unchecked values says so on the page itself", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
 
     expect(await page.locator("#deadweight-fakta").innerText()).toContain("inte kontrollerat");
     expect(await page.locator("#underlaget").innerText()).toMatch(
@@ -169,7 +169,7 @@ describe("every number", () => {
 describe("the pages around it", () => {
   test("compare years on the same assumptions, with n and interval", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta/jamfor?deadweight=20`);
+    await page.goto(`${demo}/benefit/compare?deadweight=20`);
 
     const table = await page.locator("#jamforelse").innerText();
     expect(table).toContain("Antal som räknas (n)");
@@ -179,7 +179,7 @@ describe("the pages around it", () => {
 
   test("compute a type case that nobody is, and its lines add up to every actor's change", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta/typfall`);
+    await page.goto(`${demo}/benefit/type-case`);
     const before = await page.locator("#typfall").innerText();
     await page.locator("#a1amount").fill("32 000");
     await page.getByRole("button", { name: "Räkna", exact: true }).click();
@@ -195,9 +195,9 @@ describe("the pages around it", () => {
 
   test("keep a value of the team's own, and the calculation uses it", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta/varden?parameter=skatt_kommun&year=2023`);
+    await page.goto(`${demo}/benefit/values?parameter=skatt_kommun&year=2023`);
     const hash = async () => {
-      await page.goto(`${demo}/nytta`);
+      await page.goto(`${demo}/benefit`);
       return page.locator(".hash").innerText();
     };
     await page.getByLabel("Nytt värde").fill("22,10 %");
@@ -205,7 +205,7 @@ describe("the pages around it", () => {
     expect(await page.getByRole("alert").innerText()).toContain("Skriv var värdet kommer ifrån");
     await page.getByLabel("Källa").fill("Fullmäktiges beslut");
     const earlier = await page.context().newPage();
-    await earlier.goto(`${demo}/nytta`);
+    await earlier.goto(`${demo}/benefit`);
     const old = await earlier.locator(".hash").innerText();
     await earlier.close();
     await page.getByRole("button", { name: "Spara värdet" }).click();
@@ -217,7 +217,7 @@ describe("the pages around it", () => {
 
   test("give the calculation as a package", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Ladda ner kalkylpaketet" }).click(),
@@ -249,7 +249,7 @@ describe("somebody from the board", () => {
 
   test("moves what changes everybody's part alike, and nothing that would tell persons apart", async () => {
     const { page } = member;
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
     const usual = await answerOf(page);
     expect(await page.locator("#deadweight").count()).toBe(1);
     for (const hidden of [
@@ -263,7 +263,7 @@ describe("somebody from the board", () => {
     ])
       expect(await page.locator(`#${hidden}`).count()).toBe(0);
     await page.goto(
-      `${demo}/nytta?preset=jamforbar&kappaHiring=0&indirectTax=5&displacement=40&population=completed&after=avslut&from=2025-03-01&to=2025-04-30`,
+      `${demo}/benefit?preset=jamforbar&kappaHiring=0&indirectTax=5&displacement=40&population=completed&after=avslut&from=2025-03-01&to=2025-04-30`,
     );
 
     expect(await answerOf(page)).toEqual(usual);
@@ -271,12 +271,12 @@ describe("somebody from the board", () => {
 
   test("sees sums and how they are counted, but no line and no person, whatever the address says", async () => {
     const { page } = member;
-    await page.goto(`${demo}/nytta/rader?row=samhalle&measure=gross&person=1&only=moved&equation=N4`);
+    await page.goto(`${demo}/benefit/lines?row=samhalle&measure=gross&person=1&only=moved&equation=N4`);
 
     expect(await page.locator("#steg tbody tr").count()).toBe(1);
     expect(await page.locator("#rader, #personens-rader, .cases").count()).toBe(0);
     await page.getByText("Din roll ser summor.").waitFor();
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
     expect(await page.locator("#bytt-betalare, #storsta-rader").count()).toBe(0);
     expect(await page.getByRole("link", { name: "Ladda ner kalkylpaketet" }).count()).toBe(0);
     expect(member.faults).toEqual([]);
@@ -296,12 +296,12 @@ describe("for everybody", () => {
     for (const path of [
       "",
       "?deadweight=300",
-      "/rader?row=kommun&measure=revenue",
-      "/jamfor",
-      "/typfall",
-      "/varden?group=unit-cost&parameter=rho",
+      "/lines?row=kommun&measure=revenue",
+      "/compare",
+      "/type-case",
+      "/values?group=unit-cost&parameter=rho",
     ]) {
-      await page.goto(`${demo}/nytta${path}`);
+      await page.goto(`${demo}/benefit${path}`);
       const overflow = await findOverflow(page);
       if (overflow > 0) found.push(`${path}: ${overflow} px too wide`);
       for (const barrier of await findBarriers(page)) found.push(`${path}: ${barrier}`);
@@ -312,7 +312,7 @@ describe("for everybody", () => {
   test("the keyboard reaches an assumption, moves it and opens a number, with the focus seen", async () => {
     const { page } = visitor;
     await page.setViewportSize({ width: 1366, height: 900 });
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
     await page.locator("#innehall").focus();
     const reach = async (selector: string) => {
       for (let presses = 0; presses < 60; presses++) {
@@ -332,7 +332,7 @@ describe("for everybody", () => {
 
   test("on paper the answer, the pictures and the tables are there", async () => {
     const { page } = visitor;
-    await page.goto(`${demo}/nytta`);
+    await page.goto(`${demo}/benefit`);
     await page.emulateMedia({ media: "print" });
     for (const shown of [".answer", ".chart", "#resultat-per-aktor"])
       expect(await page.locator(shown).first().isVisible()).toBe(true);

@@ -26,14 +26,14 @@ const links = document.blocks.flatMap(cellsOf).flatMap((cell) =>
 test("every number of the report's section leads to its lines or to where the Nytta page explains it", () => {
   expect(links.length).toBeGreaterThan(150);
   for (const { address } of links) {
-    expect(["/t/t1/nytta/rader", "/t/t1/nytta"]).toContain(address.pathname);
+    expect(["/t/t1/benefit/lines", "/t/t1/benefit"]).toContain(address.pathname);
     expect(address.searchParams.get("from")).toBe("2024-01-01");
   }
 });
 
 test("a track's amount leads to that track's lines", () => {
   const { address } = links.find(({ fact }) => fact.figure === "nytta.tracks" && fact.path === "rows/Trädgård/total")!;
-  expect(address.pathname).toBe("/t/t1/nytta/rader");
+  expect(address.pathname).toBe("/t/t1/benefit/lines");
   expect(address.searchParams.get("track")).toBe("Trädgård");
   expect(address.searchParams.get("measure")).toBe("revenue");
 });
@@ -44,7 +44,7 @@ test("an amount of a table by actor leads to lines that end in the same amount",
   let compared = 0;
   for (const { fact, value, address } of links) {
     if (!/^nytta\.(revenue|profit|cost)$/.test(fact.figure) || /person|written/.test(fact.path)) continue;
-    if (address.pathname !== "/t/t1/nytta/rader") continue;
+    if (address.pathname !== "/t/t1/benefit/lines") continue;
     const { row, measure, rule } = readLineQuery(address.searchParams);
     expect(measures).toContain(measure);
     const steps = explainNumber(benefit.calculation, { row, measure, rule }, sumOfGroups(groupLines(persons, row)));

@@ -34,7 +34,7 @@ describe("a form with a key", () => {
   const keyed = declarations.filter(({ post }) => post?.repeating === "key").map(({ path }) => path);
 
   test("is used for what must not happen twice", () => {
-    expect(keyed).toEqual(["/t/:tenantId/members", "/t/:tenantId/nytta/varden"]);
+    expect(keyed).toEqual(["/t/:tenantId/members", "/t/:tenantId/benefit/values"]);
   });
 
   test.each(keyed)("has a new one on its page each time, and is refused without one, at %s", async (pattern) => {

@@ -98,8 +98,8 @@ describe("every answer", () => {
       if (policy.includes("script-src 'self'")) scripted.push(`${method} ${pattern}`);
       else expect([pattern, text.includes("<script")]).toEqual([pattern, false]);
     }
-    expect(scripted).toEqual(["GET /t/:tenantId/nytta"]);
-    const refused = await askFor(await browserOf(database, site.url, undefined), "GET", `/t/${world.tenantId}/nytta`);
+    expect(scripted).toEqual(["GET /t/:tenantId/benefit"]);
+    const refused = await askFor(await browserOf(database, site.url, undefined), "GET", `/t/${world.tenantId}/benefit`);
     expect(refused.headers["content-security-policy"]).toContain("script-src 'none'");
   });
 

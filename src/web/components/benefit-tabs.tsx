@@ -7,10 +7,10 @@ import { useFrame } from "./frame-context.tsx";
 /** The pages about benefit, by the last part of their address. */
 const pages = {
   "": texts.title,
-  rader: texts.toLines,
-  jamfor: texts.toCompare,
-  typfall: texts.toTypeCase,
-  varden: texts.toValues,
+  lines: texts.toLines,
+  compare: texts.toCompare,
+  "type-case": texts.toTypeCase,
+  values: texts.toValues,
 } as const;
 
 export interface BenefitTabsProps {
@@ -29,7 +29,7 @@ export function BenefitTabs({ current, query, benefit }: BenefitTabsProps) {
         {Object.entries(pages).map(([path, name]) => (
           <li key={path}>
             <a
-              href={`/t/${tenantId}/nytta${path === "" ? "" : `/${path}`}${search}`}
+              href={`/t/${tenantId}/benefit${path === "" ? "" : `/${path}`}${search}`}
               aria-current={path === current ? "page" : undefined}
             >
               {name}

@@ -20,7 +20,7 @@ const places: readonly Place[] = [
   { area: "start", path: "", icon: "start", mayUse: () => true },
   { area: "register", path: "/register", icon: "register", mayUse: (frame) => mayAct(frame.role, "import") },
   { area: "figures", path: "/figures", icon: "figures", mayUse: (frame) => mayAct(frame.role, "figures") },
-  { area: "benefit", path: "/nytta", icon: "benefit", mayUse: (frame) => mayAct(frame.role, "figures") },
+  { area: "benefit", path: "/benefit", icon: "benefit", mayUse: (frame) => mayAct(frame.role, "figures") },
   { area: "reports", path: "/reports", icon: "reports", mayUse: (frame) => mayAct(frame.role, "report") },
   { area: "members", path: "/members", icon: "team", mayUse: (frame) => mayAct(frame.role, "administer") },
 ];

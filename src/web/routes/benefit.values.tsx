@@ -27,7 +27,7 @@ import { readForm, shownAgain } from "../form-data.ts";
 import { readNumber } from "../read-number.ts";
 import { shownParameters } from "../shown-parameters.ts";
 import { valueOrResponse } from "../value-or-response.ts";
-import type { Route } from "./+types/nytta.varden.ts";
+import type { Route } from "./+types/benefit.values.ts";
 
 const groups = Object.keys(texts.groups) as readonly ParameterGroup[];
 const confidences = Object.keys(texts.confidences) as readonly Confidence[];
@@ -136,7 +136,7 @@ export async function action({ context }: Route.ActionArgs) {
 export default function Values({ loaderData, actionData }: Route.ComponentProps) {
   const { filter, shown, choosable } = loaderData;
   const frame = useFrame();
-  const nytta = `/t/${frame.tenantId}/nytta`;
+  const address = `/t/${frame.tenantId}/benefit`;
   const state = actionData?.state;
   const saved = choosable.find(({ value }) => value === actionData?.saved);
   return (
@@ -144,11 +144,11 @@ export default function Values({ loaderData, actionData }: Route.ComponentProps)
       area="benefit"
       title={texts.title}
       lead={texts.lead}
-      crumbs={[{ label: benefitPages.title, href: nytta }]}
+      crumbs={[{ label: benefitPages.title, href: address }]}
       faulty={state !== undefined}
       help={<HelpText sentences={texts.help} />}
     >
-      <BenefitTabs current="varden" query={loaderData.query} benefit={loaderData.benefit} />
+      <BenefitTabs current="values" query={loaderData.query} benefit={loaderData.benefit} />
       <ErrorSummary state={state} />
       {saved ? (
         <StatusMessage tone="done" focus>
@@ -181,7 +181,7 @@ export default function Values({ loaderData, actionData }: Route.ComponentProps)
             parameters={shown}
             hrefOf={
               mayAct(frame.role, "values")
-                ? (id) => `${nytta}/varden?parameter=${encodeURIComponent(id)}&year=${filter.year}#lagg-in`
+                ? (id) => `${address}/values?parameter=${encodeURIComponent(id)}&year=${filter.year}#lagg-in`
                 : undefined
             }
           />
@@ -189,7 +189,7 @@ export default function Values({ loaderData, actionData }: Route.ComponentProps)
       </section>
       <History history={loaderData.history} />
       <p>
-        <a href={nytta}>{texts.back}</a>
+        <a href={address}>{texts.back}</a>
       </p>
     </PageFrame>
   );

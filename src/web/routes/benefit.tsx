@@ -25,7 +25,7 @@ import { addressIn, useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import recalculate from "../scripts/recalculate.js?url";
-import type { Route } from "./+types/nytta.ts";
+import type { Route } from "./+types/benefit.ts";
 
 /** How many of the largest lines are shown on the page itself. */
 const mostLines = 8;
@@ -73,7 +73,7 @@ export default function Benefit({ loaderData }: Route.ComponentProps) {
   const frame = useFrame();
   const faulty = Object.keys(read.errors).length > 0;
   const state = faulty ? read : undefined;
-  const address = `/t/${frame.tenantId}/nytta`;
+  const address = `/t/${frame.tenantId}/benefit`;
   const team = query.team ?? frame.teams.join(", ");
   return (
     <PageFrame
@@ -87,7 +87,7 @@ export default function Benefit({ loaderData }: Route.ComponentProps) {
         mayAct(frame.role, "export") &&
         found.published.calculation.persons >= fewestInPackage ? (
           <div id="paketet" data-result>
-            <ButtonLink quiet download href={`${address}/paket${benefitSearch(query, benefit)}`}>
+            <ButtonLink quiet download href={`${address}/package${benefitSearch(query, benefit)}`}>
               {texts.toPackage}
             </ButtonLink>
           </div>
@@ -170,7 +170,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
             <BenefitGround
               view={view}
               survival={shown.survival}
-              valuesAt={`${address}/varden${benefitSearch(query, benefit)}`}
+              valuesAt={`${address}/values${benefitSearch(query, benefit)}`}
             />
           </>
         ) : null}

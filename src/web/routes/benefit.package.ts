@@ -4,7 +4,7 @@ import { benefitRequest, isAccessError, readBenefitChoice } from "../benefit.ser
 import { actorOf, visitContext } from "../context.server.ts";
 import { fileResponse } from "../file-response.ts";
 import { valueOrResponse } from "../value-or-response.ts";
-import type { Route } from "./+types/nytta.paket.ts";
+import type { Route } from "./+types/benefit.package.ts";
 
 /** The calculation as a package that anybody can check: inputs without identity, parameters, results and lines. */
 export async function loader({ context, request }: Route.LoaderArgs) {

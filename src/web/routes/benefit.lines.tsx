@@ -33,7 +33,7 @@ import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf } from "../context.server.ts";
 import { askableRows, readLineQuery, type LineQuery } from "../line-query.ts";
 import { shownParameters } from "../shown-parameters.ts";
-import type { Route } from "./+types/nytta.rader.ts";
+import type { Route } from "./+types/benefit.lines.ts";
 
 interface LinesPage {
   readonly query: FigureQuery;
@@ -133,8 +133,8 @@ function wordsOf(calculation: Calculation, { row, rule }: LineQuery): StepWords 
 export default function Lines({ loaderData }: Route.ComponentProps) {
   const { query, benefit, lineQuery, why, found, person } = loaderData;
   const frame = useFrame();
-  const nytta = `/t/${frame.tenantId}/nytta`;
-  const back = nytta + benefitSearch(query, benefit);
+  const address = `/t/${frame.tenantId}/benefit`;
+  const back = address + benefitSearch(query, benefit);
   const { row, measure, rule, only, equalised, equation, label } = lineQuery;
   const what = [
     rowNames[row],
@@ -152,14 +152,14 @@ export default function Lines({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: benefitPages.title, href: back }]}
       help={<HelpText sentences={texts.help} />}
     >
-      <BenefitTabs current="rader" query={query} benefit={benefit} />
+      <BenefitTabs current="lines" query={query} benefit={benefit} />
       {why ? <StatusMessage tone="note">{why}</StatusMessage> : null}
       {person ? (
-        <Person person={person} loaderData={loaderData} nytta={nytta} />
+        <Person person={person} loaderData={loaderData} address={address} />
       ) : (
         <>
           <Chooser loaderData={loaderData} />
-          {found ? <Found found={found} loaderData={loaderData} nytta={nytta} /> : null}
+          {found ? <Found found={found} loaderData={loaderData} address={address} /> : null}
         </>
       )}
       <p>
@@ -212,17 +212,17 @@ function Chooser({ loaderData: { query, benefit, lineQuery, found } }: { readonl
 
 interface PartProps {
   readonly loaderData: LoaderData;
-  readonly nytta: string;
+  readonly address: string;
 }
 
-function Found({ found, loaderData, nytta }: PartProps & { readonly found: NonNullable<LoaderData["found"]> }) {
+function Found({ found, loaderData, address }: PartProps & { readonly found: NonNullable<LoaderData["found"]> }) {
   const { query, benefit, lineQuery } = loaderData;
   const { steps, words, never, groups, parameters, persons, seesLines } = found;
   const labels = new Map(parameters.map(({ id, label }) => [id, label]));
-  const valuesAt = (id: string) => `${nytta}/varden${benefitSearch(query, benefit)}#${encodeURIComponent(id)}`;
+  const valuesAt = (id: string) => `${address}/values${benefitSearch(query, benefit)}#${encodeURIComponent(id)}`;
   const { person: _, equalised, ...number } = lineQuery;
   const personAt = (id: string | number) =>
-    `${nytta}/rader${benefitSearch(query, benefit, { ...number, equalised: equalised ? "on" : undefined, person: `${id}` })}`;
+    `${address}/lines${benefitSearch(query, benefit, { ...number, equalised: equalised ? "on" : undefined, person: `${id}` })}`;
   return (
     <>
       <section className="section" aria-labelledby="sa-raknas">
@@ -272,10 +272,10 @@ function Found({ found, loaderData, nytta }: PartProps & { readonly found: NonNu
   );
 }
 
-function Person({ person, loaderData, nytta }: PartProps & { readonly person: NonNullable<LoaderData["person"]> }) {
+function Person({ person, loaderData, address }: PartProps & { readonly person: NonNullable<LoaderData["person"]> }) {
   const { query, benefit, lineQuery } = loaderData;
   const { person: _, equalised, ...number } = lineQuery;
-  const all = `${nytta}/rader${benefitSearch(query, benefit, { ...number, equalised: equalised ? "on" : undefined })}`;
+  const all = `${address}/lines${benefitSearch(query, benefit, { ...number, equalised: equalised ? "on" : undefined })}`;
   if (person.why !== undefined) return <StatusMessage tone="note">{person.why}</StatusMessage>;
   const labels = new Map(person.parameters.map(({ id, label }) => [id, label]));
   return (

@@ -36,7 +36,7 @@ import { actorOf, visitContext } from "../context.server.ts";
 import { shownParameters } from "../shown-parameters.ts";
 import { readTypeCase, type TypeCase } from "../type-case.ts";
 import { valueOrResponse } from "../value-or-response.ts";
-import type { Route } from "./+types/nytta.typfall.ts";
+import type { Route } from "./+types/benefit.type-case.ts";
 
 /** A case that nobody is: what a change would mean to everybody, by the year's rules and the team's own values. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -116,8 +116,8 @@ const scaled = (effect: Effect, times: number): Effect => ({
 export default function TypeCasePage({ loaderData }: Route.ComponentProps) {
   const { query, benefit, values, errors, result } = loaderData;
   const frame = useFrame();
-  const nytta = `/t/${frame.tenantId}/nytta`;
-  const back = nytta + benefitSearch(query, benefit);
+  const address = `/t/${frame.tenantId}/benefit`;
+  const back = address + benefitSearch(query, benefit);
   const faulty = Object.keys(errors).length > 0;
   const state: FormState = { values, errors };
   return (
@@ -129,11 +129,11 @@ export default function TypeCasePage({ loaderData }: Route.ComponentProps) {
       faulty={faulty}
       help={<HelpText sentences={texts.help} />}
     >
-      <BenefitTabs current="typfall" query={query} benefit={benefit} />
+      <BenefitTabs current="type-case" query={query} benefit={benefit} />
       <ErrorSummary state={faulty ? state : undefined} />
       <div className="case">
         <TypeCaseForm
-          address={`${nytta}/typfall`}
+          address={`${address}/type-case`}
           kept={{
             ...(query.team === undefined ? {} : { team: query.team }),
             ...benefitPairs({ ...benefit, cost: undefined, illustrative: false }),

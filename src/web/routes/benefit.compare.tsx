@@ -18,7 +18,7 @@ import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import type { FigureQuery } from "../figure-query.ts";
-import type { Route } from "./+types/nytta.jamfor.ts";
+import type { Route } from "./+types/benefit.compare.ts";
 
 /** So many years beside each other: what fits a page. */
 const mostYears = 4;
@@ -63,7 +63,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function CompareYears({ loaderData }: Route.ComponentProps) {
   const { query, benefit, assumptions: a, columns } = loaderData;
   const frame = useFrame();
-  const back = `/t/${frame.tenantId}/nytta${benefitSearch(query, benefit)}`;
+  const back = `/t/${frame.tenantId}/benefit${benefitSearch(query, benefit)}`;
   const shown = columns.filter(({ published }) => published && published.level !== "none");
   const years = a.horizonYears;
   return (
@@ -74,7 +74,7 @@ export default function CompareYears({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: benefitPages.title, href: back }]}
       help={<HelpText sentences={texts.help} />}
     >
-      <BenefitTabs current="jamfor" query={query} benefit={benefit} />
+      <BenefitTabs current="compare" query={query} benefit={benefit} />
       <p>
         {texts.same(
           assumptionValue("deadweight", a.deadweight),
