@@ -11,9 +11,9 @@ import { cohortOf } from "#src/domain/model/from-register/cohort.ts";
 import { buildReport as buildDocument } from "#src/domain/report/build-document.ts";
 import type { Audience, Document } from "#src/domain/report/document.ts";
 import { findValue, rowsOf } from "#src/domain/report/facts.ts";
-import { paybackTarget } from "#src/domain/report/nytta/goal.ts";
-import type { BenefitInput } from "#src/domain/report/nytta/input.ts";
-import { benefitInputOf } from "#src/domain/report/nytta/make-input.ts";
+import { paybackTarget } from "#src/domain/report/benefit/goal.ts";
+import type { BenefitInput } from "#src/domain/report/benefit/input.ts";
+import { benefitInputOf } from "#src/domain/report/benefit/make-input.ts";
 import { previousPeriod } from "#src/domain/report/previous-period.ts";
 import { reportFileName, type ReportFormat } from "#src/domain/report/report-file.ts";
 import type { Template } from "#src/domain/report/template.ts";
@@ -22,8 +22,8 @@ import { seesSmallCells } from "#src/domain/rights.ts";
 import { findScheme, schemes } from "#src/domain/schemes/catalogue.ts";
 import type { IsoDate } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
-import { cohortErrorText, noComparisonText } from "#src/texts/nytta-cohort.sv.ts";
-import { nyttaReport } from "#src/domain/report/nytta/words.ts";
+import { cohortErrorText, noComparisonText } from "#src/texts/benefit-cohort.sv.ts";
+import { benefitReport } from "#src/domain/report/benefit/words.ts";
 import type { ReportError } from "#src/texts/report.sv.ts";
 import type { WriterError } from "#src/texts/writers.sv.ts";
 import { writeHtml } from "#src/writers/html.ts";
@@ -157,7 +157,7 @@ function tracksOf({ figures }: Evaluation): readonly string[] {
 }
 
 const whyNone = (error: BenefitError): string =>
-  nyttaReport.notCalculated(
+  benefitReport.notCalculated(
     error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error),
   );
 

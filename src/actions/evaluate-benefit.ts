@@ -12,7 +12,7 @@ import {
 } from "#src/domain/model/calculate.ts";
 import type { Calculation, Cohort, CohortPerson, Comparison, PersonResult } from "#src/domain/model/calculation.ts";
 import type { OwnValue } from "#src/domain/model/parameters/select.ts";
-import { decideAmounts, type AmountPublication } from "#src/domain/report/nytta/publication.ts";
+import { decideAmounts, type AmountPublication } from "#src/domain/report/benefit/publication.ts";
 import { mayAct, seesSmallCells } from "#src/domain/rights.ts";
 import { ok, type Result } from "#src/kernel/result.ts";
 

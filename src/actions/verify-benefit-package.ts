@@ -9,7 +9,7 @@ import type { PackageFault } from "#src/domain/model/package/read-package.ts";
 import type { Result } from "#src/kernel/result.ts";
 import { ReadFailure } from "#src/readers/source.ts";
 import { openZip } from "#src/readers/zip.ts";
-import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
+import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
 import { engineFolder, packagedEngine } from "#src/writers/benefit-package.ts";
 
 /** What checking came to. */

@@ -47,11 +47,11 @@ export { chargedCost, paybackOf, presentValueFactor } from "#src/domain/model/gr
 export { equalShares, lawShares } from "#src/domain/model/group/cost.ts";
 export { rowResults } from "#src/domain/model/group/results.ts";
 export { familiarAmount } from "#src/domain/model/group/amounts.ts";
-export { calculationText } from "#src/texts/nytta-calculation.sv.ts";
+export { calculationText } from "#src/texts/benefit-calculation.sv.ts";
 
 /* Packages. */
 export { checkPackage } from "#src/domain/model/package/check-package.ts";
-export { isWholePackage, packageCheckText } from "#src/texts/nytta-package.sv.ts";
+export { isWholePackage, packageCheckText } from "#src/texts/benefit-package.sv.ts";
 
 /* Words that the types are made of. */
 export { actors } from "#src/domain/model/actors.ts";

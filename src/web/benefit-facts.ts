@@ -5,7 +5,7 @@ import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
 import type { OwnValue } from "#src/domain/model/parameters/select.ts";
 import type { NumericAssumption } from "#src/domain/model/names.ts";
-import { sourceTexts } from "#src/texts/nytta-lines.sv.ts";
+import { sourceTexts } from "#src/texts/benefit-lines.sv.ts";
 import { assumptionFields, toShown } from "./benefit-fields.ts";
 import type { AssumptionFact, BenefitView } from "./components/benefit-view.ts";
 

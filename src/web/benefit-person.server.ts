@@ -2,7 +2,7 @@
 import type { RouterContextProvider } from "react-router";
 import { benefitLines } from "#src/actions/benefit-lines.ts";
 import { fail } from "#src/kernel/result.ts";
-import { noSuchCaseText } from "#src/texts/nytta-cohort.sv.ts";
+import { noSuchCaseText } from "#src/texts/benefit-cohort.sv.ts";
 import { sourceOf } from "./benefit-facts.ts";
 import { assumptionsOf } from "./benefit-query.ts";
 import { benefitErrorText, isAccessError, type BenefitChoice } from "./benefit.server.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sampleCalculation } from "../../tests/support/sample-calculation.ts";
-import type { AmountPublication } from "#src/domain/report/nytta/publication.ts";
+import type { AmountPublication } from "#src/domain/report/benefit/publication.ts";
 import { publish } from "./benefit-publication.ts";
 
 const everything: AmountPublication = {

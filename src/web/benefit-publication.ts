@@ -1,7 +1,7 @@
 /** A calculation as a reader may see it: what is withheld is taken out before any page is made of it. */
 import type { Calculation, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { disclosureOf } from "#src/domain/model/group/disclosure.ts";
-import type { AmountPublication } from "#src/domain/report/nytta/publication.ts";
+import type { AmountPublication } from "#src/domain/report/benefit/publication.ts";
 
 /** What may be shown, as plain data. */
 export interface PublishedBenefit {

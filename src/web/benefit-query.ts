@@ -2,7 +2,7 @@
 import { presets, type Assumptions, type PresetName } from "#src/domain/model/assumptions.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { assumptionName } from "#src/domain/model/names.ts";
-import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
+import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import type { FormState } from "./components/form.tsx";
 import { readNumber } from "./read-number.ts";
 import { assumptionFields, choiceFields, fromShown, toShown, type ChoiceAssumption } from "./benefit-fields.ts";

@@ -5,7 +5,7 @@ import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import type { AccessError } from "#src/db/database.server.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
-import { cohortErrorText, noComparisonText } from "#src/texts/nytta-cohort.sv.ts";
+import { cohortErrorText, noComparisonText } from "#src/texts/benefit-cohort.sv.ts";
 import { assumptionsOf, readBenefitQuery, type BenefitQuery, type ReadBenefitQuery } from "./benefit-query.ts";
 import { actorOf, visitContext } from "./context.server.ts";
 import { readTeamChoice, type TeamChoice } from "./team-choice.server.ts";

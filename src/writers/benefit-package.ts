@@ -6,8 +6,8 @@ import { packageFiles } from "#src/domain/model/package/write-package.ts";
 import { sources } from "#src/domain/model/parameters/catalogue.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
-import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
-import { packageReadme } from "#src/texts/nytta-package.sv.ts";
+import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
+import { packageReadme } from "#src/texts/benefit-package.sv.ts";
 import { engineModules } from "./engine-modules.ts";
 import { writeZip } from "./zip.ts";
 
@@ -16,8 +16,8 @@ export const engineFolder = "motor/";
 
 const entries = [
   "domain/model/package/check-package.ts",
-  "texts/nytta-calculation.sv.ts",
-  "texts/nytta-package.sv.ts",
+  "texts/benefit-calculation.sv.ts",
+  "texts/benefit-package.sv.ts",
 ] as const;
 
 let engine: Promise<ReadonlyMap<string, string>> | undefined;

@@ -5,8 +5,8 @@ import { join, relative, sep } from "node:path";
 import process from "node:process";
 import { fileURLToPath, URL } from "node:url";
 import { checkPackage } from "./motor/domain/model/package/check-package.js";
-import { calculationText } from "./motor/texts/nytta-calculation.sv.js";
-import { isWholePackage, packageCheckText } from "./motor/texts/nytta-package.sv.js";
+import { calculationText } from "./motor/texts/benefit-calculation.sv.js";
+import { isWholePackage, packageCheckText } from "./motor/texts/benefit-package.sv.js";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const files = new Map();

@@ -8,8 +8,8 @@ import { evaluateBenefit, type BenefitRequest } from "#src/actions/evaluate-bene
 import { presets } from "#src/domain/model/assumptions.ts";
 import { checkPackage } from "#src/domain/model/package/check-package.ts";
 import { parseIsoDate } from "#src/kernel/dates.ts";
-import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
-import { isWholePackage } from "#src/texts/nytta-package.sv.ts";
+import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
+import { isWholePackage } from "#src/texts/benefit-package.sv.ts";
 import {
   createTestDatabase,
   operatorIn,

@@ -17,10 +17,10 @@ import type { Calculation, Comparison } from "#src/domain/model/calculation.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { disclosureOf } from "#src/domain/model/group/disclosure.ts";
 import { accessErrorText, usageError } from "#src/texts/cli.sv.ts";
-import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
-import { cohortErrorText, noComparisonText } from "#src/texts/nytta-cohort.sv.ts";
+import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
+import { cohortErrorText, noComparisonText } from "#src/texts/benefit-cohort.sv.ts";
 import { nyttaOptionTexts, refusedValuesText } from "#src/texts/nytta-command.sv.ts";
-import { tooFewAlikeText, tooFewForPackageText } from "#src/texts/nytta-package.sv.ts";
+import { tooFewAlikeText, tooFewForPackageText } from "#src/texts/benefit-package.sv.ts";
 import type { Day } from "#src/kernel/dates.ts";
 
 interface NyttaOptions {

@@ -4,7 +4,7 @@ import { verifyBenefitPackage } from "#src/actions/verify-benefit-package.ts";
 import { exitCodes, readSurroundings } from "#src/cli/context.ts";
 import { valueOrStop } from "#src/cli/outcome.ts";
 import { nyttaOptionTexts } from "#src/texts/nytta-command.sv.ts";
-import { isWholePackage, openPackageText, otherEngineText, packageCheckText } from "#src/texts/nytta-package.sv.ts";
+import { isWholePackage, openPackageText, otherEngineText, packageCheckText } from "#src/texts/benefit-package.sv.ts";
 
 /** Adds the command. */
 export function addVerify(group: Command): void {

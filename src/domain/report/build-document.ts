@@ -12,11 +12,11 @@ import {
   type Publication,
   type ReportEvaluation,
 } from "./facts.ts";
-import { benefitAppendix } from "./nytta/appendix.ts";
-import { withPaybackGoal } from "./nytta/goal.ts";
-import { benefitFigures } from "./nytta/figures.ts";
-import type { BenefitInput } from "./nytta/input.ts";
-import { benefitBlocks, hasAmounts, viewOf, type BenefitExtent } from "./nytta/section.ts";
+import { benefitAppendix } from "./benefit/appendix.ts";
+import { withPaybackGoal } from "./benefit/goal.ts";
+import { benefitFigures } from "./benefit/figures.ts";
+import type { BenefitInput } from "./benefit/input.ts";
+import { benefitBlocks, hasAmounts, viewOf, type BenefitExtent } from "./benefit/section.ts";
 import { checkOneValue, checkSameFacts } from "./one-value.ts";
 import { cellOfMark, fillSentence, parseMark } from "./sentence.ts";
 import { decidePublication } from "./small-cells.ts";

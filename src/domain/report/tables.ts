@@ -1,5 +1,5 @@
 /** Tables of a report: figure + view → block. Pure. */
-import { nyttaReport } from "./nytta/words.ts";
+import { benefitReport } from "./benefit/words.ts";
 import type { Caption, Cell, Column, Row, TableBlock } from "./document.ts";
 import {
   cellOf,
@@ -18,7 +18,7 @@ import {
   type ValueFormat,
 } from "./facts.ts";
 import { formatCell, formatNumber } from "./format.ts";
-import { paybackGoal } from "./nytta/figures.ts";
+import { paybackGoal } from "./benefit/figures.ts";
 import { checkMatrix, checkSums } from "./sums.ts";
 import { tableViews, type ColumnView, type TableView } from "./table-views.ts";
 
@@ -348,7 +348,7 @@ export function goalLabel(context: ReportContext, row: JsonRow, code: string): s
   const label = textOf(row.label);
   if (label !== "" && label !== code) return label;
   const { figure, path } = parseReference(code);
-  const title = context.definitions(figure)?.title ?? (figure === paybackGoal ? nyttaReport.goal : figure);
+  const title = context.definitions(figure)?.title ?? (figure === paybackGoal ? benefitReport.goal : figure);
   const target = context.evaluation.figures[figure];
   const rowName = target && path !== "" ? textOf(findValue(target, `rows/${escapeSegment(path)}/label`)) : "";
   return rowName ? `${title}: ${rowName}` : title;

@@ -3,7 +3,7 @@
  * no numbers. `definitions check` and a test see that everything it names exists.
  */
 
-import type { BenefitExtent } from "./nytta/section.ts";
+import type { BenefitExtent } from "./benefit/section.ts";
 
 /** `reference`, optionally with how to print it: `participants.age#groups/all/mean|years:1`. See sentence.ts. */
 export type SentenceText = string;

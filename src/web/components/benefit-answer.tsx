@@ -3,7 +3,7 @@ import { paybackText } from "#src/domain/model/charts/cumulative-payback.ts";
 import { endsOf, short, signedAmount } from "#src/domain/model/charts/labels.ts";
 import type { Interval } from "#src/domain/model/calculation.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
-import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
+import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { AmountLink, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { StatusMessage } from "./status-message.tsx";

@@ -3,7 +3,7 @@ import { presets, type PresetName } from "#src/domain/model/assumptions.ts";
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
-import { benefitPages as texts, presetNames, splitNames } from "#src/texts/nytta-pages.sv.ts";
+import { benefitPages as texts, presetNames, splitNames } from "#src/texts/benefit-pages.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
 import { assumptionGroups, fromShown, toShown, type AssumptionField, type AssumptionGroup } from "../benefit-fields.ts";
 import type { BenefitQuery } from "../benefit-query.ts";

@@ -3,7 +3,7 @@ import { assumptionValue, signedAmount } from "#src/domain/model/charts/labels.t
 import type { Interval } from "#src/domain/model/calculation.ts";
 import type { Survival } from "#src/domain/model/uncertainty/kaplan-meier.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
-import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
+import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import type { BenefitView } from "./benefit-view.ts";
 import { ModelPicture } from "./benefit-pictures.tsx";
 import { DataTable } from "./data-table.tsx";

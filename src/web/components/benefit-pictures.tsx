@@ -8,7 +8,7 @@ import type { LineGroup } from "#src/domain/model/explain.ts";
 import { assumptionNames, rowNames, type NumericAssumption } from "#src/domain/model/names.ts";
 import { frame } from "#src/domain/report/charts/svg.ts";
 import { formatCell } from "#src/domain/report/format.ts";
-import { benefitPages as texts, noThresholdText, thresholdText } from "#src/texts/nytta-pages.sv.ts";
+import { benefitPages as texts, noThresholdText, thresholdText } from "#src/texts/benefit-pages.sv.ts";
 import { AmountLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { DataTable } from "./data-table.tsx";

@@ -8,7 +8,7 @@ import { familiarAmount } from "#src/domain/model/group/amounts.ts";
 import { displacedResult, resultRows } from "#src/domain/model/group/results.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
-import { benefitPages as texts, splitNames } from "#src/texts/nytta-pages.sv.ts";
+import { benefitPages as texts, splitNames } from "#src/texts/benefit-pages.sv.ts";
 import { AmountLink, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { DataTable, type DataColumn } from "./data-table.tsx";

@@ -1,4 +1,4 @@
-import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
+import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
 import type { BenefitQuery } from "../benefit-query.ts";
 import type { FigureQuery } from "../figure-query.ts";

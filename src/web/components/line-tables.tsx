@@ -4,7 +4,7 @@ import { short } from "#src/domain/model/charts/labels.ts";
 import { wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
-import { equationTexts, linePages as texts, stepText, type StepWords } from "#src/texts/nytta-lines.sv.ts";
+import { equationTexts, linePages as texts, stepText, type StepWords } from "#src/texts/benefit-lines.sv.ts";
 import { DataTable } from "./data-table.tsx";
 
 /** A step with its words where they are not the usual ones. */

@@ -1,6 +1,6 @@
 import { formatNumber } from "#src/domain/report/format.ts";
-import { confidenceNames, linePages as texts } from "#src/texts/nytta-lines.sv.ts";
-import { benefitPages } from "#src/texts/nytta-pages.sv.ts";
+import { confidenceNames, linePages as texts } from "#src/texts/benefit-lines.sv.ts";
+import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
 import type { ShownParameter } from "../shown-parameters.ts";
 import { DataTable } from "./data-table.tsx";
 

@@ -1,5 +1,5 @@
 import { coveredYears } from "#src/domain/model/parameters/select.ts";
-import { spellNames, typeCasePages as texts } from "#src/texts/nytta-more.sv.ts";
+import { spellNames, typeCasePages as texts } from "#src/texts/benefit-type-case.sv.ts";
 import { choosableKinds, choosableSupports, type Place } from "../type-case.ts";
 import { CheckField, Field, SelectField } from "./field.tsx";
 import { Form, FormActions, Submit, type FormState } from "./form.tsx";

@@ -4,7 +4,7 @@ import { fewestInPackage } from "#src/domain/model/package/package-data.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { mayAct } from "#src/domain/rights.ts";
-import { benefitPages as texts } from "#src/texts/nytta-pages.sv.ts";
+import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { figurePages } from "#src/texts/figure-pages.sv.ts";
 import { benefitSearch, linesAddress, type BenefitNumber } from "../benefit-address.ts";
 import { factsOf, parameterNames } from "../benefit-facts.ts";

@@ -10,9 +10,9 @@ import { coveredYears, withOwnValues } from "#src/domain/model/parameters/select
 import { formatNumber } from "#src/domain/report/format.ts";
 import { mayAct } from "#src/domain/rights.ts";
 import { calendarFromDay, formatIsoDate, parseIsoDate, timeInSweden } from "#src/kernel/dates.ts";
-import { ownValueErrorText } from "#src/texts/nytta-cohort.sv.ts";
-import { benefitPages } from "#src/texts/nytta-pages.sv.ts";
-import { valuePages as texts } from "#src/texts/nytta-more.sv.ts";
+import { ownValueErrorText } from "#src/texts/benefit-values.sv.ts";
+import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
+import { valuePages as texts } from "#src/texts/benefit-values.sv.ts";
 import { isAccessError, readBenefitChoice } from "../benefit.server.ts";
 import { CheckField, Field, SelectField } from "../components/field.tsx";
 import { DataTable } from "../components/data-table.tsx";

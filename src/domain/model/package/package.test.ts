@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
-import { packageCheckText, isWholePackage } from "#src/texts/nytta-package.sv.ts";
+import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
+import { packageCheckText, isWholePackage } from "#src/texts/benefit-package.sv.ts";
 import { sampleCohort, samplePackage, sampleRequest } from "../../../../tests/support/sample-cohort.ts";
 import { calculate } from "../calculate.ts";
 import { checkPackage, contentsFile, contentsText } from "./check-package.ts";

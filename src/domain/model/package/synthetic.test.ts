@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
-import { packageCheckText } from "#src/texts/nytta-package.sv.ts";
+import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
+import { packageCheckText } from "#src/texts/benefit-package.sv.ts";
 import { sampleCohort, samplePackage } from "../../../../tests/support/sample-cohort.ts";
 import type { CohortPerson } from "../calculation.ts";
 import { withOwnValues } from "../parameters/select.ts";

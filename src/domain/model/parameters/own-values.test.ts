@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ownValueErrorText } from "#src/texts/nytta-cohort.sv.ts";
+import { ownValueErrorText } from "#src/texts/benefit-values.sv.ts";
 import { parameters } from "./catalogue.ts";
 import { checkOwnValue, type NewOwnValue } from "./check-own-value.ts";
 import { toOwnValue, valuesInForce } from "./own-values.ts";

@@ -4,7 +4,7 @@
  */
 import { shareOf } from "#src/domain/figures/numbers.ts";
 import type { Calculation } from "#src/domain/model/calculation.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import type { FigureValue } from "../facts.ts";
 
 /** Version of the section's figures; goes up when the same calculation would be printed otherwise. */

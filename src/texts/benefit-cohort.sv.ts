@@ -1,6 +1,5 @@
-/** What is said when the register gives no cohort to calculate on, and when a value of a team's own is not taken. */
+/** What is said when the register gives no cohort to calculate on. */
 import type { CohortError } from "#src/domain/model/from-register/cohort.ts";
-import type { OwnValueError } from "#src/domain/model/parameters/check-own-value.ts";
 
 const list = (words: readonly string[]): string => words.join(", ");
 
@@ -35,21 +34,3 @@ export const noComparisonText = (
 /** Nobody has the number. */
 export const noSuchCaseText = (caseNumber: number): string =>
   `Ingen i kalkylen har ärendenummer ${caseNumber}. Personen kan ha lämnats utanför; skälet står under Täckning.`;
-
-/** Why a value was not taken, and how to mend it. */
-export function ownValueErrorText(error: OwnValueError): string {
-  switch (error.code) {
-    case "own-value.no-such-parameter":
-      return `Det finns inget värde med beteckningen ”${error.parameter}”. Välj ett ur listan.`;
-    case "own-value.bad-number":
-      return `Värdet ska vara ett tal från ${error.least} till ${error.most} (${error.unit}).`;
-    case "own-value.bad-date":
-      return `Från och med ska vara ett datum från ${error.first} till ${error.last}, skrivet som 2025-01-31.`;
-    case "own-value.no-source":
-      return "Skriv var värdet kommer ifrån, med minst tre tecken. Utan källa kan ingen granska det.";
-    case "own-value.half-checked":
-      return "Skriv både vem som har granskat värdet och vilken dag, eller ingetdera.";
-    case "own-value.unknown-programme":
-      return `Det finns ingen insats som heter ”${error.programme}”.`;
-  }
-}

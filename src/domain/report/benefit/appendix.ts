@@ -4,7 +4,7 @@ import { assumptionValue, short } from "#src/domain/model/charts/labels.ts";
 import { assumptionName, assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
 import type { DatedValue, Parameter, Source } from "#src/domain/model/parameters/parameter.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, DefinitionItem, Row, TableBlock } from "../document.ts";
 import { formatNumber } from "../format.ts";
 import { factOf, textCell } from "./cells.ts";

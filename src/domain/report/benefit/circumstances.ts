@@ -3,7 +3,7 @@ import { kaplanMeierCurve } from "#src/domain/model/charts/kaplan-meier.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { rowNames } from "#src/domain/model/names.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, Row, TableBlock } from "../document.ts";
 import { rowsOf, textOf } from "../facts.ts";
 import { amountCell, factOf } from "./cells.ts";

@@ -5,7 +5,7 @@ import { cumulativePayback } from "#src/domain/model/charts/cumulative-payback.t
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { tornado } from "#src/domain/model/charts/tornado.ts";
 import { assumptionName, assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, TableBlock } from "../document.ts";
 import { formatNumber } from "../format.ts";
 import { intervalCells, percentCell, uncertainRow } from "./cells.ts";

@@ -3,7 +3,7 @@ import { benefitOf, demoCase, vasterasCase, type BenefitCase } from "../../../..
 import type { Cohort } from "#src/domain/model/calculation.ts";
 import { workbook } from "#src/domain/workbook.ts";
 import { writeHtml } from "#src/writers/html.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import { buildReport } from "../build-document.ts";
 import type { Audience, Cell, Document, TableBlock } from "../document.ts";
 import { rowsOf } from "../facts.ts";

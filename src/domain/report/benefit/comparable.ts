@@ -4,7 +4,7 @@ import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { effectOf } from "#src/domain/model/engine/basis.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { rowNames } from "#src/domain/model/names.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, Row } from "../document.ts";
 import { amountCell, factOf, paybackCell, withheldCell } from "./cells.ts";
 import { decideAmounts } from "./publication.ts";

@@ -1,5 +1,5 @@
 /** The target for society's payback, among the programme's other targets. */
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import { rowsOf, type FigureValue } from "../facts.ts";
 import { uncertainRow } from "./cells.ts";
 import { benefitVersion, paybackGoal } from "./figures.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { calculate } from "#src/domain/model/calculate.ts";
 import type { Cohort } from "#src/domain/model/calculation.ts";
-import { calculationText } from "#src/texts/nytta-calculation.sv.ts";
+import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
 import { sampleCohort, sampleRequest } from "../support/sample-cohort.ts";
 
 const { assumptions } = sampleRequest;

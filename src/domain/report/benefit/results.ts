@@ -7,7 +7,7 @@ import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { displacedResult } from "#src/domain/model/group/results.ts";
 import { short } from "#src/domain/model/charts/labels.ts";
 import { rowNames } from "#src/domain/model/names.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import type { Cell, Row, TableBlock } from "../document.ts";
 import { escapeSegment } from "../facts.ts";
 import {

@@ -19,7 +19,7 @@ const splitNames: Readonly<Record<CostSplitRule, string>> = {
   equal: "Lika delar",
 };
 
-export const nyttaReport = {
+export const benefitReport = {
   notInBasis: "Samhällsnyttan är inte beräknad i det här underlaget.",
   tiles: "Samhällets intäkt är räknad mot läget före insatsen, efter avdrag för det som hade hänt ändå.",
   notCalculated: (why: string) => `Samhällsnyttan kan inte räknas. ${why}`,

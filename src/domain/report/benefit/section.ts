@@ -7,7 +7,7 @@ import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { paybackCeilingMonths, profitOver } from "#src/domain/model/group/cash-flow.ts";
 import { breakEvenText } from "#src/domain/model/break-even-words.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, HeadingBlock, KeyFigure } from "../document.ts";
 import { formatNumber } from "../format.ts";
 import type { ReportContext } from "../tables.ts";

@@ -1,7 +1,7 @@
 /** Cells of the section: amounts in the teams' familiar form, paybacks and intervals, each with where it comes from. */
 import type { Interval, Payback, ResultRow, RowResult, Uncertainty } from "#src/domain/model/calculation.ts";
 import { paybackCeilingMonths } from "#src/domain/model/group/cash-flow.ts";
-import { nyttaReport as texts } from "./words.ts";
+import { benefitReport as texts } from "./words.ts";
 import type { Cell, FactRef } from "../document.ts";
 import { benefitVersion } from "./figures.ts";
 

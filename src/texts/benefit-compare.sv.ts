@@ -1,0 +1,27 @@
+/** Swedish texts of the page where years are compared. */
+export const comparePages = {
+  title: "Jämför år",
+  lead: (team: string) => `${team}. Samma antaganden för alla år`,
+  help: [
+    "Varje år räknas om från registret med samma antaganden. Då beror skillnaden på året och inte på hur det räknades.",
+    "Titta på osäkerheten innan ni drar slutsatser. Överlappar strecken kan skillnaden vara en slump.",
+  ],
+  same: (deadweight: string, persistence: string, rate: string, years: number) =>
+    `Alla år räknas med dödvikt ${deadweight}, kvarvaro ${persistence}, kalkylränta ${rate} och ${years} års horisont. Kostnaden är årets egen.`,
+  measure: "Mått",
+  persons: "Antal som räknas (n)",
+  profit: (years: number) => `Samhällets vinst, ${years} år`,
+  revenue: "Samhällets intäkt, 1 år",
+  perPerson: "Intäkt per deltagare, 1 år",
+  payback: "Återbetalning",
+  paybackRange: "Återbetalning, 5–95 %",
+  within: (months: number) => `Chans till återbetalning inom ${months} månader`,
+  municipality: "Kommunens vinst",
+  region: "Regionens vinst",
+  state: "Statens vinst",
+  interval: "5–95 %",
+  none: (label: string, why: string) => `${label}: ${why}`,
+  tooFew: "för få personer för att visas",
+  picture: "Intäkt per deltagare, år för år",
+  back: "Tillbaka till Nytta",
+} as const;
