@@ -1,10 +1,16 @@
 /** A calculation as plain text: what the command line prints, and the report of a package. */
 import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
-import type { Calculation, Interval, Payback, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
+import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import type { CalculationRequest } from "#src/domain/model/calculate.ts";
 import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
-import { paybackCeilingMonths } from "#src/domain/model/group/cash-flow.ts";
 import { disclosureOf, fewestForActors } from "#src/domain/model/group/disclosure.ts";
+import {
+  paybackNotes,
+  paybackText,
+  paybackWords,
+  saidPayback,
+  uncertainRows,
+} from "#src/domain/model/group/said-payback.ts";
 import { assumptionName, assumptionNames, rowNames, type NumericAssumption } from "#src/domain/model/names.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
@@ -45,24 +51,11 @@ const share = (value: number): string => `${writeNumber(value * 100, Number.isIn
 const title = (text: string, body: string): string => `${text}\n${body.replaceAll(/^(?=.)/gm, "  ")}`;
 const amount = (value: number | undefined): string => (value === undefined ? "–" : familiarAmount(value));
 
-/** How a payback is said. */
-function paybackWords(payback: Payback | undefined): string {
-  if (payback === undefined || payback.kind === "no-cost") return "–";
-  return payback.kind === "months" && payback.months <= paybackCeilingMonths
-    ? `${payback.months} mån`
-    : "återbetalas inte inom 10 år";
+/** How a row's payback is said. */
+function paybackOf(result: RowResult, { uncertainty }: Pick<Calculation, "uncertainty">): string {
+  const said = saidPayback(result, uncertainRows(uncertainty));
+  return said ? paybackText(said) : "–";
 }
-
-/** The same, but no number of months where the revenue may as well be zero or a loss. */
-function certainPayback({ row, payback }: RowResult, { uncertainty }: Pick<Calculation, "uncertainty">): string {
-  const low = uncertainty?.rows.find((one) => one.row === row)?.revenue.low;
-  const mayBeNothing = low !== undefined && low !== null && low <= 0;
-  return payback?.kind === "months" && payback.months <= paybackCeilingMonths && mayBeNothing
-    ? "osäker"
-    : paybackWords(payback);
-}
-
-const uncertainNote = "Osäker återbetalning: intäkten kan lika gärna vara noll eller en förlust, så ingen tid anges.";
 
 function headingText({ team, period, persons, years, illustrative }: Calculation): string {
   const lines = [
@@ -87,7 +80,7 @@ function answerText(calculation: Calculation, { targetMonths }: CalculationTextR
     lines.push("Ingen kostnad är känd: vinst och återbetalningstid kan inte räknas.");
   } else {
     lines.push(
-      `Kostnad: ${amount(society.cost)}. Vinst över ${assumptions.horizonYears} år: ${amount(society.horizonProfit)}. Återbetalningstid: ${certainPayback(society, calculation)}.`,
+      `Kostnad: ${amount(society.cost)}. Vinst över ${assumptions.horizonYears} år: ${amount(society.horizonProfit)}. Återbetalningstid: ${paybackOf(society, calculation)}.`,
     );
   }
   const { horizonYears, writeOffYears } = assumptions;
@@ -113,14 +106,14 @@ function resultText(calculation: Calculation): string {
     amount(row.cost),
     amount(row.profit),
     amount(row.horizonProfit),
-    certainPayback(row, calculation),
+    paybackOf(row, calculation),
     row.ratio === undefined ? "–" : writeNumber(row.ratio, 2),
   ]);
   const header = ["Aktör", "Intäkt år 1", "per person", `nuvärde ${assumptions.horizonYears} år`, "Kostnad", "Vinst år 1", `vinst ${assumptions.horizonYears} år`, "Återbetalning", "Nyttokvot"];
   const table = renderTextTable(header, cells, new Set([1, 2, 3, 4, 5, 6, 7, 8]));
   const notes = [
     ...(displaced === 0 ? [] : [`Undanträngd produktion, utöver aktörerna: ${amount(0 - displaced)} per år före dödvikt.`]),
-    ...(cells.some((row) => row.includes("osäker")) ? [uncertainNote] : []),
+    ...(cells.some((row) => row.includes(paybackWords.uncertain)) ? [paybackNotes.uncertain] : []),
     ...(otherPayer === 0 ? [] : [`Andra än aktörerna betalar ${amount(otherPayer)} av kostnaden.`]),
     cost.origin,
   ];
@@ -143,7 +136,7 @@ function splitText(calculation: Calculation): string {
     rowNames[row],
     ...rules.flatMap((rule) => {
       const result = rowOf(bySplit[rule]!, row);
-      return [amount(result.cost), certainPayback(result, calculation)];
+      return [amount(result.cost), paybackOf(result, calculation)];
     }),
   ]);
   const note = splitReplaced

@@ -45,7 +45,8 @@ export const linePages = {
   steps: "Så räknas talet",
   stepColumns: { what: "Steg", how: "Hur", amount: "Belopp" },
   noNumber: "Talet finns inte i den här kalkylen. Kostnaden är kanske inte känd.",
-  never: "Summan når inte kostnaden inom 10 år.",
+  never: "summan av intäkterna når inte kostnaden inom 10 år (N20)",
+  payback: "Återbetalningstid",
   lines: "Raderna",
   linesLead: "Kronor på ett år, summerade över deltagarna. Förändringen är läget efter minus läget före.",
   columns: {

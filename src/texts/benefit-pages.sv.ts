@@ -100,10 +100,11 @@ export const benefitPages = {
   ratio: "Tillbaka per satsad krona",
   interval: (low: string, high: string) => `Osäkerhet: ${low} till ${high} (5–\u206095\u00a0%)`,
   basedOn: (n: string) => `Räknat på ${n} personer`,
-  neverShort: "inte inom 10 år",
   noCost: "kostnad saknas",
   saidPaid: (months: string) => `Samhället har fått tillbaka insatsen efter ${months}.`,
   saidNever: "Insatsen återbetalas inte inom 10 år.",
+  saidUncertain:
+    "Det går inte att säga när insatsen är återbetald: osäkerheten är så stor att samhällets intäkt kan vara noll eller en förlust.",
   saidRevenue: (amount: string) => `Samhällets intäkt blir ${amount}. Kostnaden är inte känd.`,
   saidChance: (percent: string, years: number) => `Chansen till vinst inom ${years} år är ${percent}.`,
   announced: (profit: string, payback: string) => `Omräknat. Samhället: ${profit}. Återbetalning: ${payback}.`,

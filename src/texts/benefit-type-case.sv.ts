@@ -48,6 +48,8 @@ export const typeCasePages = {
   disposable: (amount: string) => `Deltagarens disponibla inkomst ändras med ${amount} om året.`,
   after_: (deadweight: string, persistence: string) =>
     `Intäkten är efter dödvikt ${deadweight}. Nuvärdet räknar med kvarvaro ${persistence} om året. Ändra antagandena på sidan Nytta.`,
+  steps: (row: string, measure: string) => `Så räknas talet: ${row}, ${measure}`,
+  allOf: (n: number) => `Summan av raderna är raderna nedan gånger ${n} personer.`,
   lines: "Rader",
   values: "Värden och källor",
   uncomputed: (parameters: string) => `Kan inte räknas. Värdet är inte känt: ${parameters}.`,

@@ -1,6 +1,7 @@
 /** A calculation as a reader may see it: what is withheld is taken out before any page is made of it. */
 import type { Calculation, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { disclosureOf } from "#src/domain/model/group/disclosure.ts";
+import { uncertainRows } from "#src/domain/model/group/said-payback.ts";
 import type { AmountPublication } from "#src/domain/report/benefit/publication.ts";
 
 /** What may be shown, as plain data. */
@@ -11,6 +12,8 @@ export interface PublishedBenefit {
   /** Some actors' rows are withheld, though there is a table by actor. */
   readonly withheld: boolean;
   readonly coverage: boolean;
+  /** Rows whose payback is not named, since their revenue may as well be zero or a loss. */
+  readonly uncertain: readonly ResultRow[];
   readonly reclassified: "actors" | "society" | "none";
   readonly equalised: boolean;
 }
@@ -27,6 +30,7 @@ export function publish(calculation: Calculation, publication: AmountPublication
     level,
     withheld: level === "actors" && rows.length < calculation.rows.length,
     coverage: disclosure.coverage,
+    uncertain: uncertainRows(uncertainty).filter((row) => shows(row)),
     // By actor it would show rows that are withheld above.
     reclassified: !outside ? "actors" : disclosure.reclassified ? "society" : "none",
     equalised,

@@ -103,6 +103,19 @@ describe("every answer", () => {
     expect(refused.headers["content-security-policy"]).toContain("script-src 'none'");
   });
 
+  test("is the page or the file alone: what it was made of cannot be had beside it", async () => {
+    const browser = await asHost();
+    const found: string[] = [];
+    for (const pattern of gets) {
+      const path = await exampleOf(pattern, world, browser);
+      for (const address of [`${path}.data`, `${path}/_.data`, `${path}.data?_routes=root`, "/_root.data"]) {
+        const { status } = await askFor(browser, "GET", address);
+        if (status !== 404) found.push(`${pattern}: ${address} ${status}`);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
   test("marks its own style blocks with a nonce that is new each time, and has nothing else inline", async () => {
     const browser = await asHost();
     const nonces = new Set<string>();

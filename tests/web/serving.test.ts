@@ -55,6 +55,7 @@ describe("a form", () => {
   test.each([
     ["that is no form", { "content-type": "application/json" }, "{}", 415],
     ["without a kind", {}, "", 415],
+    ["with a NUL in it", {}, "userName=a%00b&password=c", 400],
     ["with too much in it", {}, `userName=${"x".repeat(70_000)}`, 413],
     ["with too many fields", {}, Array.from({ length: 300 }, (_, n) => `a${n}=1`).join("&"), 413],
     [

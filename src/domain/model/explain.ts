@@ -111,8 +111,11 @@ export interface Step {
   readonly isResult: boolean;
 }
 
+/** What of a calculation a number is explained by. */
+export type Explainable = Pick<Calculation, "assumptions" | "counterfactual" | "persons" | "displaced" | "rows" | "bySplit">; // prettier-ignore
+
 /** The row of a calculation, under the cost split asked for. */
-export function rowOf(calculation: Calculation, row: ResultRow, rule?: CostSplitRule): RowResult | undefined {
+export function rowOf(calculation: Explainable, row: ResultRow, rule?: CostSplitRule): RowResult | undefined {
   const rows = rule === undefined ? calculation.rows : calculation.bySplit[rule];
   return rows?.find((one) => one.row === row);
 }
@@ -122,7 +125,7 @@ export function rowOf(calculation: Calculation, row: ResultRow, rule?: CostSplit
  * amount is the number (months for payback, a quotient for ratio). Empty when the calculation does not have the number.
  */
 export function explainNumber(
-  calculation: Calculation,
+  calculation: Explainable,
   {
     row,
     measure,
@@ -202,7 +205,7 @@ export function explainNumber(
 
 /** The cost of a row under a rule with its share, for the last step; undefined when the cost is not known. */
 export function costShare(
-  { cost, split }: Calculation,
+  { cost, split }: Pick<Calculation, "cost" | "split">,
   row: ResultRow,
   rule: CostSplitRule = split,
 ): { readonly total: number; readonly share: number } | undefined {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { paybackText } from "#src/domain/model/charts/cumulative-payback.ts";
+import { paybackText, paybackWords, saidPayback } from "#src/domain/model/group/said-payback.ts";
 import { endsOf, short, signedAmount } from "#src/domain/model/charts/labels.ts";
 import type { Interval } from "#src/domain/model/calculation.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
@@ -17,7 +17,8 @@ function amounts(interval: Interval | undefined): string | undefined {
 
 const months = (interval: Interval | undefined): string | undefined => {
   if (!interval) return undefined;
-  const said = (value: number | null) => (value === null ? texts.neverShort : `${formatNumber(value, 0)}\u00a0månader`);
+  const said = (value: number | null) =>
+    value === null ? paybackWords.never : `${formatNumber(value, 0)}\u00a0månader`;
   return texts.interval(said(interval.low), said(interval.high));
 };
 
@@ -28,6 +29,7 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
   const society = rows.find(({ row }) => row === "samhalle");
   if (!society) return null;
   const years = assumptions.horizonYears;
+  const said = saidPayback(society, view.uncertain);
   const profit = society.horizonProfit;
   const drawn = uncertainty?.rows.find(({ row }) => row === "samhalle");
   const measure = profit === undefined ? "horizonRevenue" : "horizonProfit";
@@ -44,10 +46,14 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
             label={name}
           />
         </Tile>
-        <Tile name={texts.payback} note={months(drawn?.paybackMonths)} long={society.payback?.kind === "never"}>
-          {society.payback ? (
+        <Tile
+          name={texts.payback}
+          note={months(drawn?.paybackMonths)}
+          long={said !== undefined && said.kind !== "months"}
+        >
+          {said ? (
             <TextLink href={opensAt({ row: "samhalle", measure: "payback" })} label={texts.payback}>
-              {society.payback.kind === "never" ? texts.neverShort : paybackText(society.payback)}
+              {paybackText(said)}
             </TextLink>
           ) : (
             texts.noCost
@@ -81,22 +87,27 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
 }
 
 /** What is read out when the answer has changed. */
-export function announcement({ calculation }: BenefitView): string {
+export function announcement({ calculation, uncertain }: BenefitView): string {
   const society = calculation.rows.find(({ row }) => row === "samhalle");
   if (!society) return texts.tooFewOutside;
-  return texts.announced(signedAmount(society.horizonProfit ?? society.horizonRevenue), society.payback ? paybackText(society.payback) : texts.noCost); // prettier-ignore
+  const said = saidPayback(society, uncertain);
+  return texts.announced(
+    signedAmount(society.horizonProfit ?? society.horizonRevenue),
+    said ? paybackText(said) : texts.noCost,
+  );
 }
 
-function sentence({ calculation }: BenefitView): string {
+function sentence({ calculation, uncertain }: BenefitView): string {
   const { rows, uncertainty, assumptions } = calculation;
   const society = rows.find(({ row }) => row === "samhalle")!;
   const chance =
     uncertainty?.positive === undefined
       ? ""
       : ` ${texts.saidChance(percent(uncertainty.positive), assumptions.horizonYears)}`;
-  if (!society.payback) return texts.saidRevenue(signedAmount(society.horizonRevenue));
-  if (society.payback.kind === "never") return texts.saidNever + chance;
-  return texts.saidPaid(paybackText(society.payback)) + chance;
+  const said = saidPayback(society, uncertain);
+  if (!said || said.kind === "no-cost") return texts.saidRevenue(signedAmount(society.horizonRevenue));
+  if (said.kind === "months") return texts.saidPaid(paybackText(said)) + chance;
+  return (said.kind === "uncertain" ? texts.saidUncertain : texts.saidNever) + chance;
 }
 
 interface TileProps {

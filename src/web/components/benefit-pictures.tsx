@@ -86,7 +86,7 @@ export function BenefitPictures({
 }) {
   const { calculation, level, benefit } = view;
   const who = level === "actors" ? actorBars(calculation, "diagram-aktorer") : undefined;
-  const when = cumulativePayback(calculation, "diagram-aterbetalning", benefit.targetMonths);
+  const when = cumulativePayback(calculation, "diagram-aterbetalning", benefit.targetMonths, view.uncertain);
   const what = tornado(calculation, "diagram-tornado");
   return (
     <>

@@ -1,10 +1,10 @@
 import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
 import { actors, type Effect } from "#src/domain/model/actors.ts";
 import { actorAmounts } from "#src/domain/model/charts/actor-bars.ts";
-import { paybackText } from "#src/domain/model/charts/cumulative-payback.ts";
 import { short } from "#src/domain/model/charts/labels.ts";
 import type { ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { familiarAmount } from "#src/domain/model/group/amounts.ts";
+import { paybackNotes, paybackText, saidPayback } from "#src/domain/model/group/said-payback.ts";
 import { displacedResult, resultRows } from "#src/domain/model/group/results.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
@@ -94,6 +94,7 @@ function ByActor({ view }: ViewProps) {
         isTotal={({ row }) => isSum(row)}
       />
       <p className="small">{texts.closing}</p>
+      <PaybackNotes view={view} rows={rows.filter(isResult)} />
     </>
   );
 }
@@ -110,16 +111,29 @@ function closingRows({ calculation, level }: BenefitView): readonly TableRow[] {
 }
 
 function Payback({ view, result, rule }: ViewProps & { readonly result: RowResult; readonly rule?: CostSplitRule }) {
-  const { payback } = result;
-  if (!payback || payback.kind === "no-cost") return missingMark;
+  const said = saidPayback(result, view.uncertain);
+  if (!said) return missingMark;
+  if (said.kind === "no-cost") return paybackText(said);
   return (
     <TextLink
       href={view.opensAt({ row: result.row, measure: "payback", rule })}
       label={`${rowNames[result.row]}, ${texts.columns.payback.toLowerCase()}`}
     >
-      {payback.kind === "never" ? texts.neverShort : paybackText(payback)}
+      {paybackText(said)}
     </TextLink>
   );
+}
+
+/** Why some of the rows have words for their payback. */
+function PaybackNotes({ view, rows }: ViewProps & { readonly rows: readonly RowResult[] }) {
+  const kinds = new Set(rows.map((row) => saidPayback(row, view.uncertain)?.kind));
+  return (["uncertain", "never"] as const)
+    .filter((kind) => kinds.has(kind))
+    .map((kind) => (
+      <p className="small" key={kind}>
+        {paybackNotes[kind]}
+      </p>
+    ));
 }
 
 const rules: readonly CostSplitRule[] = ["actual", "law", "equal"];

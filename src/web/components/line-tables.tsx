@@ -1,18 +1,15 @@
 import type { Line } from "#src/domain/model/calculation.ts";
-import type { LineGroup, Step } from "#src/domain/model/explain.ts";
+import type { LineGroup } from "#src/domain/model/explain.ts";
 import { short } from "#src/domain/model/charts/labels.ts";
 import { wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { equationTexts, linePages as texts, stepText, type StepWords } from "#src/texts/benefit-lines.sv.ts";
+import type { ShownStep } from "../benefit-steps.ts";
 import { DataTable } from "./data-table.tsx";
 
-/** A step with its words where they are not the usual ones. */
-export interface ShownStep extends Step {
-  readonly words?: readonly [what: string, how: string];
-}
-
-const stepAmount = ({ kind, amount }: Step): string => {
+const stepAmount = ({ kind, amount, said }: ShownStep): string => {
+  if (said !== undefined) return said;
   if (kind === "month") return formatNumber(amount, 0);
   return kind === "ratio" ? short(amount) : wholeKronor(amount);
 };

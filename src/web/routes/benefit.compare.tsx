@@ -1,4 +1,4 @@
-import { paybackText } from "#src/domain/model/charts/cumulative-payback.ts";
+import { paybackText, paybackWords, saidPayback } from "#src/domain/model/group/said-payback.ts";
 import { assumptionValue, intervalText } from "#src/domain/model/charts/labels.ts";
 import { yearDots } from "#src/domain/model/charts/years.ts";
 import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
@@ -22,8 +22,6 @@ import type { Route } from "./+types/benefit.compare.ts";
 
 /** So many years beside each other: what fits a page. */
 const mostYears = 4;
-/** Fewer than on the page of one year: there are several to wait for. */
-const draws = 2000;
 
 interface YearColumn {
   readonly year: number;
@@ -43,11 +41,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   for (let year = last - mostYears + 1; year <= last && choice.programmes.length > 0; year++) {
     const period = { from: dayFromCalendar(year, 1, 1), to: dayFromCalendar(year, 12, 31) };
     const query = { ...choice.query, from: formatIsoDate(period.from), to: formatIsoDate(period.to) };
-    const evaluated = await calculateBenefit(
-      context,
-      { ...asked, benefit },
-      { period, draws, observePersistence: false },
-    );
+    const evaluated = await calculateBenefit(context, { ...asked, benefit }, { period, observePersistence: false });
     columns.push({
       year,
       query,
@@ -140,7 +134,7 @@ const perPerson = (interval: Interval | undefined, n: number): Interval | undefi
 
 const monthRange = (interval: Interval | undefined): string => {
   if (!interval) return missingMark;
-  const said = (months: number | null) => (months === null ? benefitPages.neverShort : formatNumber(months, 0));
+  const said = (months: number | null) => (months === null ? paybackWords.never : formatNumber(months, 0));
   return `${said(interval.low)} till ${said(interval.high)}`;
 };
 
@@ -194,7 +188,15 @@ function YearTable({
             const result = rowIn(calculation, row!);
             if (!result) return missingMark;
             const href = linesAddress(tenantId, column.query, benefit, { row: row!, measure: measure! });
-            return <Number result={result} measure={measure!} href={href} label={`${label}, ${column.year}`} />;
+            return (
+              <Number
+                result={result}
+                uncertain={column.published!.uncertain}
+                measure={measure!}
+                href={href}
+                label={`${label}, ${column.year}`}
+              />
+            );
           },
         })),
       ]}
@@ -209,18 +211,15 @@ const chance = (probability: number | undefined): string =>
 
 interface NumberProps {
   readonly result: RowResult;
+  readonly uncertain: readonly ResultRow[];
   readonly measure: NonNullable<Measured["measure"]>;
   readonly href: string;
   readonly label: string;
 }
 
-function Number({ result, measure, href, label }: NumberProps) {
+function Number({ result, uncertain, measure, href, label }: NumberProps) {
   if (measure !== "payback") return <AmountLink amount={result[measure]} href={href} label={label} />;
-  const { payback } = result;
-  if (!payback || payback.kind === "no-cost") return missingMark;
-  return (
-    <TextLink href={href} label={label}>
-      {payback.kind === "never" ? benefitPages.neverShort : paybackText(payback)}
-    </TextLink>
-  );
+  const said = saidPayback(result, uncertain);
+  if (!said) return missingMark;
+  return said.kind === "no-cost" ? paybackText(said) : <TextLink href={href} label={label}>{paybackText(said)}</TextLink>; // prettier-ignore
 }

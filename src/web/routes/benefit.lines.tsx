@@ -1,26 +1,18 @@
 import type { EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
-import { assumptionValue, short } from "#src/domain/model/charts/labels.ts";
-import type { Calculation } from "#src/domain/model/calculation.ts";
-import {
-  costShare,
-  explainNumber,
-  groupLines,
-  measures,
-  sumOfGroups,
-  type LineGroup,
-} from "#src/domain/model/explain.ts";
-import { wholeKronor } from "#src/domain/model/group/amounts.ts";
+import { groupLines, measures, sumOfGroups, type LineGroup } from "#src/domain/model/explain.ts";
+import { uncertainRows } from "#src/domain/model/group/said-payback.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { movedOf } from "#src/domain/model/reclassification.ts";
-import { formatNumber, formatPeriod } from "#src/domain/report/format.ts";
+import { formatPeriod } from "#src/domain/report/format.ts";
 import { mayAct } from "#src/domain/rights.ts";
-import { equationTexts, linePages as texts, measureNames, type StepWords } from "#src/texts/benefit-lines.sv.ts";
+import { equationTexts, linePages as texts, measureNames } from "#src/texts/benefit-lines.sv.ts";
 import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
+import { shownSteps, stepWords, type ShownStep } from "../benefit-steps.ts";
 import { sourceOf } from "../benefit-facts.ts";
 import { personLines } from "../benefit-person.server.ts";
 import { calculateBenefit, readBenefitChoice } from "../benefit.server.ts";
-import { LineTable, PersonLines, StepTable, type ShownStep } from "../components/line-tables.tsx";
+import { LineTable, PersonLines, StepTable } from "../components/line-tables.tsx";
 import { ParameterTable } from "../components/parameter-table.tsx";
 import type { BenefitQuery } from "../benefit-query.ts";
 import type { FigureQuery } from "../figure-query.ts";
@@ -56,7 +48,8 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Li
   const lineQuery = seesLines ? wanted : { ...wanted, only: undefined, equation: undefined, label: undefined };
   const page = { query, benefit: asked.benefit, lineQuery, why: undefined, found: undefined, person: undefined };
   if (asked.choice.programmes.length === 0) return { ...page, why: benefitPages.emptyForBoard };
-  const evaluated = await calculateBenefit(context, asked, { draws: 0 });
+  // Whether a payback may be named depends on how sure the revenue is; nothing else here does.
+  const evaluated = await calculateBenefit(context, asked, lineQuery.measure === "payback" ? {} : { draws: 0 });
   if (!evaluated.ok) return { ...page, why: evaluated.error };
   const { publication } = evaluated.value;
   if (!publication.shows(lineQuery.row)) return { ...page, why: texts.few };
@@ -78,7 +71,9 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
   const all = groupLines(chosen.map(({ result }) => result), row); // prettier-ignore
   const groups = all.filter(isWanted);
   const sum = seesLines ? sumOfGroups(groups) : calculation.gross[row];
-  const steps: ShownStep[] = [...explainNumber(calculation, { row, measure, rule }, sum)];
+  const steps: ShownStep[] = [
+    ...shownSteps(calculation, { row, measure, rule }, sum, uncertainRows(calculation.uncertainty)),
+  ];
   if (equalised && publication.equalised && measure === "gross" && "effect" in calculation.equalised) {
     const net = calculation.equalised.effect[row];
     steps.push(
@@ -90,8 +85,7 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
   const named = new Set(groups.map(({ label: name }) => name));
   return {
     steps,
-    words: wordsOf(calculation, lineQuery),
-    never: measure === "payback" && !steps.at(-1)?.isResult && steps.length > 0,
+    words: stepWords(calculation, lineQuery),
     origin: calculation.cost.origin,
     groups: measure === "cost" ? [] : groups,
     equations: [...new Set(all.map((group) => group.equation))].toSorted(
@@ -112,22 +106,6 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
 function sourceText(id: string, { ownValues }: Pick<EvaluatedBenefit, "ownValues">): string {
   const { title, locator } = sourceOf(id, ownValues);
   return locator === "" || locator.startsWith("http") ? title : `${title}, ${locator}`;
-}
-
-function wordsOf(calculation: Calculation, { row, rule }: LineQuery): StepWords {
-  const { assumptions: a, persons } = calculation;
-  const cost = costShare(calculation, row, rule);
-  const percent = (share: number) => `${short(share * 100)}\u00a0%`;
-  return {
-    deadweight: assumptionValue("deadweight", a.deadweight),
-    persons: formatNumber(persons, 0),
-    discountRate: assumptionValue("discountRate", a.discountRate),
-    persistence: assumptionValue("persistence", a.persistence),
-    taxFactor: short(a.taxFactor),
-    writeOffYears: a.writeOffYears,
-    share: cost ? percent(cost.share) : "",
-    total: cost ? wholeKronor(cost.total) : "",
-  };
 }
 
 export default function Lines({ loaderData }: Route.ComponentProps) {
@@ -217,7 +195,7 @@ interface PartProps {
 
 function Found({ found, loaderData, address }: PartProps & { readonly found: NonNullable<LoaderData["found"]> }) {
   const { query, benefit, lineQuery } = loaderData;
-  const { steps, words, never, groups, parameters, persons, seesLines } = found;
+  const { steps, words, groups, parameters, persons, seesLines } = found;
   const labels = new Map(parameters.map(({ id, label }) => [id, label]));
   const valuesAt = (id: string) => `${address}/values${benefitSearch(query, benefit)}#${encodeURIComponent(id)}`;
   const { person: _, equalised, ...number } = lineQuery;
@@ -228,7 +206,6 @@ function Found({ found, loaderData, address }: PartProps & { readonly found: Non
       <section className="section" aria-labelledby="sa-raknas">
         <h2 id="sa-raknas">{texts.steps}</h2>
         {steps.length === 0 ? <p>{texts.noNumber}</p> : <StepTable steps={steps} words={words} />}
-        {never ? <p>{texts.never}</p> : null}
         {steps.some(({ kind }) => kind === "cost" || kind === "charged") ? (
           <p className="small">{found.origin}</p>
         ) : null}

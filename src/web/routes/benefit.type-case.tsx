@@ -1,10 +1,11 @@
 import { listOwnValues } from "#src/actions/list-own-values.ts";
 import { rulesByYear } from "#src/domain/model/calculate.ts";
-import { paybackText } from "#src/domain/model/charts/cumulative-payback.ts";
+import { paybackText, saidPayback } from "#src/domain/model/group/said-payback.ts";
+import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { assumptionValue, signedAmount } from "#src/domain/model/charts/labels.ts";
 import { productionOf } from "#src/domain/model/engine/basis.ts";
 import { evaluatePerson } from "#src/domain/model/engine/evaluate.ts";
-import { groupLines } from "#src/domain/model/explain.ts";
+import { groupLines, type Measure } from "#src/domain/model/explain.ts";
 import { wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { equalShares, lawShares } from "#src/domain/model/group/cost.ts";
 import { resultRows, rowResults } from "#src/domain/model/group/results.ts";
@@ -17,22 +18,26 @@ import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { coveredYears, valueOfYear, withOwnValues, type OwnValue } from "#src/domain/model/parameters/select.ts";
 import { missingMark } from "#src/domain/report/format.ts";
 import { calendarFromDay } from "#src/kernel/dates.ts";
+import { linePages, measureNames } from "#src/texts/benefit-lines.sv.ts";
 import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
 import { typeCasePages as texts } from "#src/texts/benefit-type-case.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
 import { sourceOf } from "../benefit-facts.ts";
+import { shownSteps, stepWords } from "../benefit-steps.ts";
 import { assumptionsOf, benefitPairs } from "../benefit-query.ts";
 import { readBenefitChoice } from "../benefit.server.ts";
+import { AmountLink, TextLink } from "../components/amount-link.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { ErrorSummary, type FormState } from "../components/form.tsx";
 import { BenefitTabs } from "../components/benefit-tabs.tsx";
 import { useFrame } from "../components/frame-context.tsx";
-import { LineTable } from "../components/line-tables.tsx";
+import { LineTable, StepTable } from "../components/line-tables.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { ParameterTable } from "../components/parameter-table.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { TypeCaseForm } from "../components/type-case-form.tsx";
 import { actorOf, visitContext } from "../context.server.ts";
+import { readLineQuery } from "../line-query.ts";
 import { shownParameters } from "../shown-parameters.ts";
 import { readTypeCase, type TypeCase } from "../type-case.ts";
 import { valueOrResponse } from "../value-or-response.ts";
@@ -64,12 +69,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     assumptions: assumptionsOf(benefit),
     values: read.values,
     errors: read.errors,
-    result: read.found && resultOf(read.found, assumptionsOf(benefit), parameters, own),
+    sent: Object.fromEntries(params),
+    result: read.found && resultOf(read.found, params, assumptionsOf(benefit), parameters, own),
   };
 }
 
 function resultOf(
   found: TypeCase,
+  params: URLSearchParams,
   assumptions: Assumptions,
   parameters: readonly Parameter[],
   own: readonly OwnValue[],
@@ -83,6 +90,19 @@ function resultOf(
   const displaced = assumptions.displacement * persons * productionOf(result.basis, assumptions);
   const shares = { actual: undefined, law: lawShares, equal: equalShares };
   const rule = assumptions.costSplit === "equal" ? "equal" : "law";
+  const explained = {
+    assumptions,
+    // Nobody else's change is taken off, and a share would have come about anyway.
+    counterfactual: { step: "stated-deadweight" as const, name: "", n: 0, change: undefined },
+    persons,
+    displaced,
+    rows: rowResults(all, displaced, { total: cost, shares, origin: "" }, rule, persons, assumptions),
+    bySplit: { actual: undefined, law: undefined, equal: undefined },
+    cost: { total: cost, shares, origin: "" },
+    split: rule,
+  } as const;
+  const number = readLineQuery(params);
+  const asked = params.has("measure") ? { row: number.row, measure: number.measure } : undefined;
   const used = new Set(result.lines.flatMap((line) => line.parameters));
   const sources = new Set(result.lines.flatMap((line) => line.sources));
   return {
@@ -92,7 +112,10 @@ function resultOf(
     hasCost: cost !== undefined,
     rule,
     effect: result.effect,
-    rows: rowResults(all, displaced, { total: cost, shares, origin: "" }, rule, persons, assumptions),
+    rows: explained.rows,
+    asked,
+    steps: asked && shownSteps(explained, asked, all[asked.row], []),
+    words: asked && stepWords(explained, asked),
     groups: groupLines([result], "samhalle"),
     parameters: shownParameters(parameters.filter(({ id }) => used.has(id)), [person.year], own), // prettier-ignore
     sourceNames: Object.fromEntries([...sources].map((id) => [id, sourceOf(id, own).title])),
@@ -153,14 +176,16 @@ type LoaderData = Route.ComponentProps["loaderData"];
 
 function Result({
   result,
-  loaderData: { assumptions: a },
+  loaderData: { assumptions: a, sent },
 }: {
   readonly result: NonNullable<LoaderData["result"]>;
   readonly loaderData: LoaderData;
 }) {
   if (result.kind === "uncomputed")
     return <StatusMessage tone="attention">{texts.uncomputed(result.refused.join(", "))}</StatusMessage>;
-  const { persons, effect, rows, hasCost, groups, parameters, sourceNames, refused } = result;
+  const { persons, effect, rows, hasCost, groups, parameters, sourceNames, refused, asked, steps, words } = result;
+  const opensAt = (row: ResultRow, measure: Measure) =>
+    `?${new URLSearchParams({ ...sent, row, measure }).toString()}#sa-raknas`;
   const labels = new Map(parameters.map(({ id, label }) => [id, label]));
   const of = (row: (typeof resultRows)[number]) => rows.find((one) => one.row === row)!;
   return (
@@ -186,20 +211,40 @@ function Result({
               </a>
             ),
           },
-          { label: texts.revenue(persons), align: "number", cell: (row) => signedAmount(of(row).revenue) },
+          {
+            label: texts.revenue(persons),
+            align: "number",
+            cell: (row) => (
+              <AmountLink
+                amount={of(row).revenue}
+                href={opensAt(row, "revenue")}
+                signed
+                label={`${rowNames[row]}, ${texts.revenue(persons).toLowerCase()}`}
+              />
+            ),
+          },
           {
             label: hasCost ? texts.profit(a.horizonYears) : texts.horizon(a.horizonYears),
             align: "number",
-            cell: (row) => signedAmount(of(row).horizonProfit ?? of(row).horizonRevenue),
+            cell: (row) => (
+              <AmountLink
+                amount={of(row).horizonProfit ?? of(row).horizonRevenue}
+                href={opensAt(row, hasCost ? "horizonProfit" : "horizonRevenue")}
+                signed
+                label={`${rowNames[row]}, ${(hasCost ? texts.profit(a.horizonYears) : texts.horizon(a.horizonYears)).toLowerCase()}`}
+              />
+            ),
           },
           ...(hasCost
             ? [
                 {
                   label: texts.payback,
                   align: "number" as const,
-                  cell: (row: (typeof resultRows)[number]) => {
-                    const { payback } = of(row);
-                    return !payback || payback.kind === "no-cost" ? missingMark : payback.kind === "never" ? benefitPages.neverShort : paybackText(payback); // prettier-ignore
+                  cell: (row: ResultRow) => {
+                    const said = saidPayback(of(row), []);
+                    if (!said) return missingMark;
+                    const href = said.kind === "no-cost" ? undefined : opensAt(row, "payback");
+                    return <TextLink href={href} label={`${rowNames[row]}, ${texts.payback.toLowerCase()}`}>{paybackText(said)}</TextLink>; // prettier-ignore
                   },
                 },
               ]
@@ -214,7 +259,16 @@ function Result({
         {hasCost && result.rule === "law" ? ` ${texts.costLaw}` : null}
       </p>
       {refused.length > 0 ? <StatusMessage tone="note">{texts.refused(refused.join(", "))}</StatusMessage> : null}
-      <h3>{texts.lines}</h3>
+      {asked && steps && words ? (
+        <>
+          <h3 id="sa-raknas" className="anchor">
+            {texts.steps(rowNames[asked.row], measureNames[asked.measure])}
+          </h3>
+          {steps.length === 0 ? <p>{linePages.noNumber}</p> : <StepTable steps={steps} words={words} />}
+          {persons > 1 ? <p className="small">{texts.allOf(persons)}</p> : null}
+        </>
+      ) : null}
+      <h3 id="raderna">{texts.lines}</h3>
       <LineTable groups={groups} nameOf={(id) => labels.get(id) ?? id} sourceName={(id) => sourceNames[id] ?? id} />
       <h3>{texts.values}</h3>
       <ParameterTable id="parametrar" caption={texts.values} parameters={parameters} hrefOf={undefined} />

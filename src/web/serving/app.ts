@@ -172,7 +172,8 @@ export function makeApp(settings: AppSettings): express.Express {
 /** The id, the nonce and the address of a request; no address when it cannot be one. */
 function identify(request: ExpressRequest, publicUrl: URL | undefined): Pick<Exchange, "requestId" | "nonce" | "url"> {
   const base = publicUrl ?? `http://${request.headers.host ?? ""}`;
-  const isPath = request.url.startsWith("/") && !request.url.startsWith("//");
+  // The database takes no text with a NUL in it, and nobody writes one.
+  const isPath = request.url.startsWith("/") && !request.url.startsWith("//") && !request.url.includes("%00");
   const url = isPath && URL.canParse(request.url, base) ? new URL(request.url, base) : undefined;
   return { requestId: randomUUID(), nonce: randomBytes(16).toString("base64"), url };
 }

@@ -80,6 +80,8 @@ export async function readBody(
       for (const limit of ["partsLimit", "filesLimit"] as const) parser.on(limit, () => refuse(413));
       parser.on("field", (name, value, nameCut, valueCut) => {
         if (nameCut || valueCut || fields.length >= MOST_FIELDS) refuse(413);
+        // The database takes no text with a NUL in it, and nobody writes one.
+        if (value.includes("\0")) refuse(400);
         fields.push([name, value]);
       });
       parser.on("file", (field, stream, fileName) => {

@@ -3,23 +3,25 @@ import { scaleLinear } from "d3-scale";
 import {
   chartWidth, circle, line, palette, path, smallSize, text, textWidth,
 } from "#src/domain/report/charts/svg.ts"; // prettier-ignore
-import type { Calculation, Payback } from "../calculation.ts";
+import type { Calculation } from "../calculation.ts";
 import { cumulative, presentValueFactor } from "../group/cash-flow.ts";
+import { paybackText, saidPayback, uncertainRows } from "../group/said-payback.ts";
 import type { ModelDrawing } from "./drawing.ts";
 import { short, signedAmount, twinRow } from "./labels.ts";
 
 const plotHeight = 210;
 const top = 30;
 
-/** `47 månader`, or in words that it does not come back. */
-export function paybackText(payback: Payback | undefined): string {
-  if (!payback || payback.kind === "no-cost") return "ingen kostnad att återbetala";
-  if (payback.kind === "never") return "återbetalas inte inom 10 år";
-  return payback.months === 1 ? "1 månad" : `${payback.months}\u00a0månader`;
-}
-
-/** The curve over the horizon. `target` is months. Undefined when the cost is not known. `id` must be fit for XML. */
-export function cumulativePayback(calculation: Calculation, id: string, target?: number): ModelDrawing | undefined {
+/**
+ * The curve over the horizon. `target` is months, `uncertain` the rows whose payback may not be named. Undefined when the
+ * cost is not known. `id` must be fit for XML.
+ */
+export function cumulativePayback(
+  calculation: Calculation,
+  id: string,
+  target?: number,
+  uncertain = uncertainRows(calculation.uncertainty),
+): ModelDrawing | undefined {
   void id;
   const { assumptions, rows, uncertainty } = calculation;
   const society = rows.find(({ row }) => row === "samhalle");
@@ -83,15 +85,15 @@ export function cumulativePayback(calculation: Calculation, id: string, target?:
       fill: palette.warm,
     });
   }
-  const { payback } = society;
-  if (payback?.kind === "months" && payback.months <= months) {
-    const x = across(payback.months);
+  const said = saidPayback(society, uncertain);
+  if (said?.kind === "months" && said.months <= months) {
+    const x = across(said.months);
     content += circle(x, vertical(0), 5.5, palette.accent, palette.paper);
     // Away from the target's line, on the side where there is room.
-    const said = paybackText(payback);
-    const isLeft = (aim !== undefined && aim > payback.months) || x + textWidth(said) + 16 > chartWidth;
+    const label = paybackText(said);
+    const isLeft = (aim !== undefined && aim > said.months) || x + textWidth(label) + 16 > chartWidth;
     // The curve comes from below and goes on above.
-    content += text(said, x + (isLeft ? -10 : 10), vertical(0) + (isLeft ? -14 : 15), {
+    content += text(label, x + (isLeft ? -10 : 10), vertical(0) + (isLeft ? -14 : 15), {
       anchor: isLeft ? "end" : "start",
       weight: 650,
     });
@@ -102,7 +104,7 @@ export function cumulativePayback(calculation: Calculation, id: string, target?:
   const last = at.at(-1)!;
   return {
     title,
-    description: `${title} över ${assumptions.horizonYears} år. Börjar på ${signedAmount(sum[0]!)} och slutar på ${signedAmount(last.sum)}. Återbetalningstid: ${paybackText(payback)}.${aim === undefined ? "" : ` Målet är ${aim} månader.`}`,
+    description: `${title} över ${assumptions.horizonYears} år. Börjar på ${signedAmount(sum[0]!)} och slutar på ${signedAmount(last.sum)}. Återbetalningstid: ${said ? paybackText(said) : "okänd"}.${aim === undefined ? "" : ` Målet är ${aim} månader.`}`,
     picture: { height: top + plotHeight + 28, content },
     twin: {
       rowHeader: "Efter",

@@ -1,7 +1,7 @@
 /** Cells of the section: amounts in the teams' familiar form, paybacks and intervals, each with where it comes from. */
-import type { Interval, Payback, ResultRow, RowResult, Uncertainty } from "#src/domain/model/calculation.ts";
+import type { Calculation, Interval, ResultRow, RowResult, Uncertainty } from "#src/domain/model/calculation.ts";
 import { paybackCeilingMonths } from "#src/domain/model/group/cash-flow.ts";
-import { benefitReport as texts } from "./words.ts";
+import { paybackWords, saidPayback, uncertainRows } from "#src/domain/model/group/said-payback.ts";
 import type { Cell, FactRef } from "../document.ts";
 import { benefitVersion } from "./figures.ts";
 
@@ -33,13 +33,17 @@ export const withheldCell = (figure: string, path: string): Cell => ({
 /** Words in a cell. */
 export const textCell = (text: string): Cell => ({ kind: "text", text });
 
-/** Whole months; in words when the cost does not come back, or takes more than ten years. */
-export function paybackCell(payback: Payback | undefined, figure: string, path: string): Cell {
-  if (!payback) return { kind: "missing" };
-  if (payback.kind === "no-cost") return textCell(texts.payback.noCost);
-  if (payback.kind === "never") return textCell(texts.payback.never);
-  if (payback.months > paybackCeilingMonths) return textCell(texts.payback.long);
-  return { kind: "number", value: payback.months, unit: "months", decimals: 0, fact: factOf(figure, path) };
+/** Whole months of a row of the calculation, or in words why there is no such number. */
+export function paybackCell(
+  result: RowResult,
+  { uncertainty }: Pick<Calculation, "uncertainty">,
+  figure: string,
+  path: string,
+): Cell {
+  const said = saidPayback(result, uncertainRows(uncertainty));
+  if (!said) return { kind: "missing" };
+  if (said.kind !== "months") return textCell(paybackWords[said.kind]);
+  return { kind: "number", value: said.months, unit: "months", decimals: 0, fact: factOf(figure, path) };
 }
 
 type UncertainRow = Uncertainty["rows"][number];
@@ -47,14 +51,6 @@ type UncertainRow = Uncertainty["rows"][number];
 /** The row's part of the uncertainty. */
 export const uncertainRow = (uncertainty: Uncertainty | undefined, row: ResultRow): UncertainRow | undefined =>
   uncertainty?.rows.find((one) => one.row === row);
-
-/** The payback, unless the interval of its revenue reaches zero: then no month says anything. */
-export function certainPaybackCell(result: RowResult, uncertain: UncertainRow | undefined, path: string): Cell {
-  const low = uncertain?.revenue.low;
-  if (result.payback?.kind === "months" && low !== null && low !== undefined && low <= 0)
-    return textCell(texts.payback.uncertain);
-  return paybackCell(result.payback, "nytta.payback", path);
-}
 
 /** The three numbers of an interval; null, which is never, in words. */
 export function intervalCells(
@@ -66,7 +62,7 @@ export function intervalCells(
   return (["low", "median", "high"] as const).map((end): Cell => {
     const value = interval?.[end];
     if (value === undefined) return { kind: "missing" };
-    if (value === null || (unit === "months" && value > paybackCeilingMonths)) return textCell(texts.payback.never);
+    if (value === null || (unit === "months" && value > paybackCeilingMonths)) return textCell(paybackWords.never);
     return { kind: "number", value, unit, decimals: 0, fact: factOf(figure, `${path}/${end}`) };
   });
 }

@@ -44,7 +44,7 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
           ? []
           : [
               amountCell(result.horizonProfit, figure, `${path}/profit`),
-              paybackCell(result.payback, figure, `${path}/months`),
+              paybackCell(result, comparable, figure, `${path}/months`),
             ]),
       ];
       return {

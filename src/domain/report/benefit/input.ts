@@ -17,7 +17,7 @@ export type BenefitInput =
   | {
       readonly kind: "calculated";
       readonly calculation: Calculation;
-      /** The same under each of the team's tracks, without intervals. For the team's own report; otherwise empty. */
+      /** The same under each of the team's tracks. For the team's own report; otherwise empty. */
       readonly tracks: readonly TrackCalculation[];
       /** The same cohort under the preset `jamforbar`; left out when it could not be computed. */
       readonly comparable: Calculation | undefined;

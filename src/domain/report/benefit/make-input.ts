@@ -42,10 +42,10 @@ export function benefitInputOf(cohort: Cohort, report: ReportCalculation): Benef
     preset: "jamforbar",
     assumptions: presets.jamforbar,
     observePersistence: false,
-    draws: 0,
+    draws: usualDraws,
   });
   // The tracks rest on the same assumptions as the whole, persistence too, or they could not be compared with it.
-  const byTrack = { ...main, assumptions: calculation.assumptions, observePersistence: false, draws: 0 };
+  const byTrack = { ...main, assumptions: calculation.assumptions, observePersistence: false };
   const tracks = (report.tracks ?? []).map((one) => ({
     track: one.track,
     calculation: calculate(one.cohort, byTrack),

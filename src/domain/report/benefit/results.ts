@@ -4,21 +4,14 @@ import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
 import type { Calculation, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { chargedCost } from "#src/domain/model/group/cash-flow.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
+import { paybackNotes, paybackWords } from "#src/domain/model/group/said-payback.ts";
 import { displacedResult } from "#src/domain/model/group/results.ts";
 import { short } from "#src/domain/model/charts/labels.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Cell, Row, TableBlock } from "../document.ts";
 import { escapeSegment } from "../facts.ts";
-import {
-  amountCell,
-  certainPaybackCell,
-  factOf,
-  intervalCells,
-  paybackCell,
-  uncertainRow,
-  withheldCell,
-} from "./cells.ts";
+import { amountCell, factOf, intervalCells, paybackCell, uncertainRow, withheldCell } from "./cells.ts";
 import { resultOf, tableOf, type BenefitView } from "./view.ts";
 
 /** Rows in the teams' order. */
@@ -171,7 +164,7 @@ export function paybackTable(view: BenefitView): TableBlock | undefined {
     const interval =
       result.payback?.kind === "no-cost" ? undefined : intervalCells(own?.paybackMonths, "months", figure, path);
     const cells = [
-      certainPaybackCell(result, own, `${path}/months`),
+      paybackCell(result, calculation, figure, `${path}/months`),
       ...(uncertain ? (interval ?? [missing, missing, missing]) : []),
     ];
     const isShown = publication.shows(row) || result.payback?.kind === "no-cost";
@@ -191,8 +184,8 @@ export function paybackTable(view: BenefitView): TableBlock | undefined {
     columns: [months, ...(uncertain ? [monthsLow, median, monthsHigh] : [])],
     rows: body,
     notes: [
-      ...(says(texts.payback.never) ? [texts.payback.neverNote] : []),
-      ...(says(texts.payback.uncertain) ? [texts.payback.uncertainNote] : []),
+      ...(says(paybackWords.never) ? [paybackNotes.never] : []),
+      ...(says(paybackWords.uncertain) ? [paybackNotes.uncertain] : []),
     ],
   });
 }
@@ -232,7 +225,7 @@ export function trackTable(view: BenefitView): TableBlock | undefined {
           amount(society.revenue, "total"),
           amount(society.revenuePerPerson, "person"),
           ...(hasCost
-            ? [amount(society.cost, "cost"), isShown ? paybackCell(society.payback, figure, `${path}/months`) : missing]
+            ? [amount(society.cost, "cost"), isShown ? paybackCell(society, own, figure, `${path}/months`) : missing]
             : []),
         ],
         total: false,
@@ -257,7 +250,7 @@ export function splitTable(view: BenefitView): TableBlock | undefined {
       return [
         amountCell(result.cost, "nytta.cost", `${place}/${rule}`),
         publication.shows(row) || result.payback?.kind === "no-cost"
-          ? paybackCell(result.payback, "nytta.payback-by-split", `${place}/${rule}`)
+          ? paybackCell(result, calculation, "nytta.payback-by-split", `${place}/${rule}`)
           : withheldCell("nytta.payback-by-split", `${place}/${rule}`),
       ];
     });

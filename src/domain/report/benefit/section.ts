@@ -5,13 +5,14 @@
 import type { Calculation } from "#src/domain/model/calculation.ts";
 import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
-import { paybackCeilingMonths, profitOver } from "#src/domain/model/group/cash-flow.ts";
+import { profitOver } from "#src/domain/model/group/cash-flow.ts";
+import { paybackWords } from "#src/domain/model/group/said-payback.ts";
 import { breakEvenText } from "#src/domain/model/break-even-words.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, HeadingBlock, KeyFigure } from "../document.ts";
 import { formatNumber } from "../format.ts";
 import type { ReportContext } from "../tables.ts";
-import { amountCell, certainPaybackCell, intervalCells, percentCell, uncertainRow } from "./cells.ts";
+import { amountCell, paybackCell, intervalCells, percentCell, uncertainRow } from "./cells.ts";
 import { equalisedBlocks, movedBlocks, otherwiseBlocks, whoBlocks } from "./circumstances.ts";
 import { comparableBlocks } from "./comparable.ts";
 import type { BenefitInput, CalculatedBenefit } from "./input.ts";
@@ -170,10 +171,10 @@ function paybackSentence(view: BenefitView): readonly (string | Cell)[] {
   const society = resultOf(calculation.rows, "samhalle");
   const uncertain = publication.level === "actors" ? uncertainRow(calculation.uncertainty, "samhalle") : undefined;
   const cost = amountCell(society.cost, "nytta.cost", `rows/samhalle/${calculation.split}`);
-  const cell = certainPaybackCell(society, uncertain, "rows/samhalle/months");
+  const cell = paybackCell(society, calculation, "nytta.payback", "rows/samhalle/months");
   if (cell.kind !== "number") {
-    const isNever = society.payback?.kind !== "months" || society.payback.months > paybackCeilingMonths;
-    return [answer.cost, cost, isNever ? answer.never : answer.uncertain];
+    const isUncertain = cell.kind === "text" && cell.text === paybackWords.uncertain;
+    return [answer.cost, cost, isUncertain ? answer.uncertain : answer.never];
   }
   const [low, , high] = intervalCells(uncertain?.paybackMonths, "months", "nytta.payback", "rows/samhalle");
   const interval = low && high && low.kind !== "missing" && high.kind !== "missing"
@@ -189,7 +190,6 @@ function keyFigures(view: BenefitView): readonly KeyFigure[] {
   const { calculation, publication } = view;
   const { uncertainty, assumptions } = calculation;
   const society = resultOf(calculation.rows, "samhalle");
-  const uncertain = publication.level === "actors" ? uncertainRow(uncertainty, "samhalle") : undefined;
   const items: KeyFigure[] = [
     {
       label: texts.keyFigures.revenue,
@@ -197,7 +197,7 @@ function keyFigures(view: BenefitView): readonly KeyFigure[] {
       note: [],
     },
   ];
-  const payback = certainPaybackCell(society, uncertain, "rows/samhalle/months");
+  const payback = paybackCell(society, calculation, "nytta.payback", "rows/samhalle/months");
   if (payback.kind === "number") items.push({ label: texts.keyFigures.payback, cell: payback, note: [] });
   const aim = publication.level === "actors" ? uncertainty?.paidBackWithin : undefined;
   if (aim)

@@ -133,13 +133,6 @@ export const benefitReport = {
   },
   payback: {
     title: "Återbetalningstid i månader",
-    never: "återbetalas inte",
-    long: "mer än 10 år",
-    uncertain: "kan inte anges",
-    noCost: "bär ingen kostnad",
-    neverNote:
-      "Återbetalas inte: kostnaden har inte kommit tillbaka inom tio år, eller så är intäkten noll eller mindre.",
-    uncertainNote: "Kan inte anges: osäkerheten är så stor att intäkten kan vara noll eller mindre.",
   },
   split: {
     title: "Återbetalningstid när kostnaden delas på tre sätt",
