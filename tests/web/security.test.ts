@@ -108,7 +108,12 @@ describe("every answer", () => {
     const found: string[] = [];
     for (const pattern of gets) {
       const path = await exampleOf(pattern, world, browser);
-      for (const address of [`${path}.data`, `${path}/_.data`, `${path}.data?_routes=root`, "/_root.data"]) {
+      for (const address of [
+        `${path}.data`,
+        `${path.replace(/\/$/, "")}/_.data`,
+        `${path}.data?_routes=root`,
+        "/_root.data",
+      ]) {
         const { status } = await askFor(browser, "GET", address);
         if (status !== 404) found.push(`${pattern}: ${address} ${status}`);
       }

@@ -63,14 +63,10 @@ export function makeFindRoute(build: ServerBuild, declarations: readonly RouteDe
       }));
   const tree = childrenOf(undefined);
   return (pathname) => {
-    const leaf = matchRoutes(tree, pathOfPage(pathname))?.at(-1);
+    // The router would answer with everything a page was made of, also what the page withholds; no script here asks for it.
+    if (pathname.endsWith(".data")) return undefined;
+    const leaf = matchRoutes(tree, pathname)?.at(-1);
     const declared = leaf && byId.get(leaf.route.id ?? "");
     return declared && { declared, tenantId: leaf.params.tenantId };
   };
-}
-
-/** A page's scripts ask for its data at the page's address with `.data` after it, `/_.data` for the first page. */
-function pathOfPage(pathname: string): string {
-  if (pathname.endsWith("/_.data")) return pathname.slice(0, -"_.data".length);
-  return pathname.endsWith(".data") ? pathname.slice(0, -".data".length) : pathname;
 }
