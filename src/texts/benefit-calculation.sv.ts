@@ -76,6 +76,8 @@ function answerText(calculation: Calculation, { targetMonths }: CalculationTextR
   const { rows, assumptions, uncertainty } = calculation;
   const society = rowOf(rows, "samhalle");
   const lines = [`Samhällets intäkt första året: ${amount(society.revenue)}, ${amount(society.revenuePerPerson)} per person.`];
+  const { measured, earlier } = calculation.coverage;
+  if (measured + earlier === 0) lines.push("Läget efter är inte känt för någon: alla räknas som oförändrade, och beloppen säger inget om insatsen.");
   if (society.cost === undefined) {
     lines.push("Ingen kostnad är känd: vinst och återbetalningstid kan inte räknas.");
   } else {

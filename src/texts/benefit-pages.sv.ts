@@ -105,6 +105,7 @@ export const benefitPages = {
   saidNever: "Insatsen återbetalas inte inom 10 år.",
   saidUncertain:
     "Det går inte att säga när insatsen är återbetald: osäkerheten är så stor att samhällets intäkt kan vara noll eller en förlust.",
+  saidFree: (amount: string) => `Samhällets intäkt blir ${amount}, och insatsen har ingen kostnad.`,
   saidRevenue: (amount: string) => `Samhällets intäkt blir ${amount}. Kostnaden är inte känd.`,
   saidChance: (percent: string, years: number) => `Chansen till vinst inom ${years} år är ${percent}.`,
   announced: (profit: string, payback: string) => `Omräknat. Samhället: ${profit}. Återbetalning: ${payback}.`,

@@ -16,6 +16,12 @@ test("nobody counted is said in words, without a year that is not there", () => 
   expect(text).not.toContain("reglerna för");
 });
 
+test("a group whose situations after nobody knows is not shown as one that gained nothing", () => {
+  const coverage = { ...sampleCohort.coverage, measured: 0, earlier: 0, missing: 16 };
+  expect(textOf({ coverage })).toContain("Läget efter är inte känt för någon");
+  expect(textOf({})).not.toContain("Läget efter är inte känt för någon");
+});
+
 test("one is one, of persons and of months", () => {
   expect(textOf({ persons: sampleCohort.persons.slice(0, 1) })).toContain("1 person räknad, med reglerna för");
   expect(textOf({}, { targetMonths: 1 })).toContain("inom 1 månad");

@@ -105,7 +105,8 @@ function sentence({ calculation, uncertain }: BenefitView): string {
       ? ""
       : ` ${texts.saidChance(percent(uncertainty.positive), assumptions.horizonYears)}`;
   const said = saidPayback(society, uncertain);
-  if (!said || said.kind === "no-cost") return texts.saidRevenue(signedAmount(society.horizonRevenue));
+  if (!said) return texts.saidRevenue(signedAmount(society.horizonRevenue));
+  if (said.kind === "no-cost") return texts.saidFree(signedAmount(society.horizonRevenue)) + chance;
   if (said.kind === "months") return texts.saidPaid(paybackText(said)) + chance;
   return (said.kind === "uncertain" ? texts.saidUncertain : texts.saidNever) + chance;
 }

@@ -67,6 +67,12 @@ describe("the section about benefits", () => {
     );
   });
 
+  it("says of a cost of nothing that there is nothing to pay back", () => {
+    const free = benefitOf({ cohort: { ...year.cohort, cost: { ...year.cohort.cost, total: 0 } }, parameters: year.parameters }); // prettier-ignore
+    expect(textOf(report(free))).toContain("Kostnaden är noll, så det finns inget att betala tillbaka.");
+    expect(textOf(report(free))).not.toContain("återbetalas inte inom tio år");
+  });
+
   it("says that the cost does not come back, and no number of months beyond ten years", () => {
     const dear = benefitOf({ cohort: { ...year.cohort, cost: { ...year.cohort.cost, total: 40_000_000 } }, parameters: year.parameters }); // prettier-ignore
     const document = report(dear);

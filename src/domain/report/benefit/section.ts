@@ -170,6 +170,7 @@ function paybackSentence(view: BenefitView): readonly (string | Cell)[] {
   const { answer } = texts;
   const society = resultOf(calculation.rows, "samhalle");
   const uncertain = publication.level === "actors" ? uncertainRow(calculation.uncertainty, "samhalle") : undefined;
+  if (society.payback?.kind === "no-cost") return [answer.free];
   const cost = amountCell(society.cost, "nytta.cost", `rows/samhalle/${calculation.split}`);
   const cell = paybackCell(society, calculation, "nytta.payback", "rows/samhalle/months");
   if (cell.kind !== "number") {

@@ -56,6 +56,7 @@ export const benefitReport = {
     toMonths: " till ",
     toNever: " till att den inte återbetalas inom tio år",
     never: ", återbetalas inte inom tio år.",
+    free: "Kostnaden är noll, så det finns inget att betala tillbaka.",
     uncertain:
       ", går inte att sätta en återbetalningstid på: osäkerheten är så stor att samhällets intäkt kan vara noll eller mindre.",
     withinTarget: (months: number) => `Sannolikheten att kostnaden är återbetald inom målet, ${months} månader, är `,
