@@ -63,9 +63,11 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
-/** A value as JSON, at most forty characters. */
+/** A value as JSON, at most forty characters. What lies deeper is not written out: it may be too deep to walk. */
 function show(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value, (key, inner: unknown) =>
+    key !== "" && typeof inner === "object" && inner !== null ? "…" : inner,
+  );
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 

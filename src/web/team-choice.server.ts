@@ -29,9 +29,10 @@ export async function readTeamChoice(
   const actor = actorOf(context);
   const all = valueOrResponse(await listTeams(db, actor, { requestId }));
   const outside = !seesSmallCells(actor.role);
-  const asked = params.get("team")?.trim();
+  const text = params.get("team")?.trim();
+  const asked = text === "" ? undefined : text;
   // All teams less the others would be the one that is too small to show.
-  const wanted = asked ? asked : outside ? all[0]?.name : undefined;
+  const wanted = asked ?? (outside ? all[0]?.name : undefined);
   const teams = wanted ? all.filter(({ name }) => name === wanted) : all;
   if (wanted && teams.length === 0) throw new Response(null, { status: 404 });
   const lastDays = teams.flatMap(({ lastDay }) => lastDay ?? []);

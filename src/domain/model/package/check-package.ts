@@ -128,12 +128,15 @@ function compareLines(said: string, computed: string) {
   return { values: right.length, found };
 }
 
-/** Every value of a JSON text by its path. */
-function leavesOf(value: unknown, path = "", leaves = new Map<string, unknown>()): Map<string, unknown> {
-  if (typeof value === "object" && value !== null && Object.keys(value).length > 0) {
-    for (const [key, inner] of Object.entries(value)) leavesOf(inner, path === "" ? key : `${path}.${key}`, leaves);
-  } else {
-    leaves.set(path, value);
+/** Every value of a JSON text by its path. Walks without calling itself, since a text may be deeper than calls can be. */
+function leavesOf(whole: unknown): Map<string, unknown> {
+  const leaves = new Map<string, unknown>();
+  const left: (readonly [path: string, value: unknown])[] = [["", whole]];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [path, value] = next;
+    const inner = typeof value === "object" && value !== null ? Object.entries(value) : [];
+    if (inner.length === 0) leaves.set(path, value);
+    for (const [key, one] of inner.toReversed()) left.push([path === "" ? key : `${path}.${key}`, one]);
   }
   return leaves;
 }

@@ -117,3 +117,26 @@ describe("the check fails when", () => {
     expect(isWholePackage(check(new Map()))).toBe(false);
   });
 });
+
+describe("a package made to harm", () => {
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+
+  test.each(["result.json", "persons.json", "cohort.json", "parameters.json", "assumptions.json", contentsFile])(
+    "with a %s that is deeper than calls can be is answered in words",
+    (file) => {
+      const text = packageCheckText(check(new Map(files).set(file, deep)));
+
+      expect(text).toMatch(/stämmer inte|går inte att räkna om/);
+      expect(text).toContain(file);
+    },
+  );
+
+  test("with names that every object has is read as what it says, and changes no object", () => {
+    const cases = files.get("cohort.json")!.replace("{", '{ "__proto__": { "polluted": true }, "constructor": 1,');
+
+    const checked = check(new Map(files).set("cohort.json", cases));
+
+    expect(checked.ok).toBe(false);
+    expect("polluted" in {}).toBe(false);
+  });
+});

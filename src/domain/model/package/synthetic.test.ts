@@ -49,6 +49,18 @@ describe("made-up persons", () => {
     expect(new Set(wages).size).toBeGreaterThan(4);
   });
 
+  test("do not tell by a mean of known rates that one of five lives in another municipality", () => {
+    const of = (elsewhere: number) => {
+      const five = [0.2068, 0.2068, 0.2068, 0.2068, elsewhere].map((municipalTax, n) => {
+        const one = person(assistance(9_001), work(25_000 + n));
+        return { ...one, person: { ...one.person, context: { ...context, municipalTax } } };
+      });
+      return synthetic({ ...real, cohort: { ...real.cohort, persons: five } }, 7).data.cohort.persons;
+    };
+    expect(of(0.2144)).toHaveLength(5);
+    expect(of(0.2144)).toEqual(of(0.2068));
+  });
+
   test("have no follow-up, no comparison and no count of the real register", () => {
     expect(made.data.cohort.durations).toEqual([]);
     expect(made.data.cohort.coverage).toMatchObject({ ended: 14, completed: 8, leftOut: [] });

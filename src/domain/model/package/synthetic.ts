@@ -130,13 +130,24 @@ function meanFields(all: readonly PersonFields[]): PersonFields {
     if (name === "stod" || name === "samtidigt" || name === "ursprung") return [];
     const values = all.map((fields) => fields[name]).filter((value) => value !== undefined);
     const numbers = values.filter((value) => typeof value === "number");
-    if (numbers.length >= fewestBehind)
-      return [[name, numbers.reduce((sum, value) => sum + value, 0) / numbers.length]];
+    if (numbers.length >= fewestBehind) {
+      const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+      const step = recognisable[name];
+      return [[name, step === undefined ? mean : Number((Math.round(mean / step) * step).toPrecision(12))]];
+    }
     const alike = [...Map.groupBy(values, String)].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[1] ?? [];
     return typeof alike[0] !== "number" && alike.length >= fewestBehind ? [[name, alike[0]]] : [];
   });
   return Object.fromEntries(means);
 }
+
+/**
+ * Values that are known beforehand, and to what their means are rounded: an exact mean of rates tells in which municipalities
+ * the group lives, down to a single person.
+ */
+const recognisable: Readonly<Record<string, number>> = {
+  kommunalskatt: 0.01, regionskatt: 0.01, boendekostnad: 500, riksnorm: 100, niva: 0.1, faktor: 0.5,
+}; // prettier-ignore
 
 const isFields = (value: unknown): value is PersonFields => typeof value === "object" && value !== null;
 const fieldsOf = (value: unknown): PersonFields => (isFields(value) ? value : {});
