@@ -118,7 +118,7 @@ describe("the payback curve", () => {
   test("says in words that the cost does not come back, and marks no month", () => {
     const { description, picture } = cumulativePayback(sampleCalculation({}, presets.forsiktig), "b")!;
 
-    expect(description).toContain("återbetalas inte inom 10 år");
+    expect(description).toContain("Återbetalningstid: inte inom 10 år");
     expect(picture.content).not.toContain("<circle");
   });
 

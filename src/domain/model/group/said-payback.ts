@@ -27,7 +27,7 @@ export function saidPayback(
 export const paybackWords = {
   uncertain: "kan inte anges",
   long: "mer än 10 år",
-  never: "återbetalas inte inom 10 år",
+  never: "inte inom 10 år",
   "no-cost": "bär ingen kostnad",
 } as const;
 
@@ -35,7 +35,7 @@ export const paybackWords = {
 export const paybackNotes = {
   uncertain: "Kan inte anges: osäkerheten är så stor att intäkten kan vara noll eller en förlust.",
   never:
-    "Återbetalas inte inom 10 år: kostnaden har inte kommit tillbaka på tio år, eller så är intäkten noll eller mindre.",
+    "Inte inom 10 år: kostnaden har inte kommit tillbaka på tio år, eller så är intäkten noll eller mindre.",
 } as const;
 
 /** `47 månader`, or in words why there is no number. */
