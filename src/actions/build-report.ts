@@ -1,12 +1,12 @@
 /** Builds a team's report and writes it in the formats asked for. */
 import { describeFigure } from "#src/actions/describe-figure.ts";
 import { evaluateOn, type TeamEvaluation } from "#src/actions/evaluate-figures.ts";
-import { usualTarget } from "#src/actions/evaluate-benefit.ts";
 import { programVersion } from "#src/actions/program-version.ts";
 import { readBenefitCohort, type BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import { residentRegister } from "#src/actions/resident-register.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import type { Evaluation, Period } from "#src/domain/figures/figure.ts";
+import { usualTarget } from "#src/domain/model/assumptions.ts";
 import { cohortOf } from "#src/domain/model/from-register/cohort.ts";
 import { buildReport as buildDocument } from "#src/domain/report/build-document.ts";
 import type { Audience, Document } from "#src/domain/report/document.ts";

@@ -1,7 +1,7 @@
 /** Calculates a team's benefit (sv. nytta). */
 import { readBenefitCohort, type BenefitError, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
-import type { Assumptions, PresetName } from "#src/domain/model/assumptions.ts";
+import { usualTarget, type Assumptions, type PresetName } from "#src/domain/model/assumptions.ts";
 import {
   calculate,
   countedPersons,
@@ -23,7 +23,7 @@ export interface BenefitRequest extends BenefitScope {
   /** Read persistence from the team's own follow-ups when enough have been followed; true unless said otherwise. */
   readonly observePersistence?: boolean;
   readonly illustrative?: boolean;
-  /** Months within which the money should be back; 34 unless said otherwise. */
+  /** Months within which the money should be back; {@link usualTarget} unless said otherwise. */
   readonly targetMonths?: number;
   readonly draws?: number;
   readonly seed?: number;
@@ -51,9 +51,6 @@ export interface EvaluatedBenefit {
   /** What of the amounts the actor's role may see. */
   readonly publication: AmountPublication;
 }
-
-/** Months that the teams' own reports have named as the aim. */
-export const usualTarget = 34;
 
 /** Calculates from one snapshot of the register. `purpose` is `report` when a report is made of it, `export` for a package. */
 export const evaluateBenefit = (

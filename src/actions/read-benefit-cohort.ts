@@ -12,7 +12,7 @@ import {
 } from "#src/domain/model/from-register/cohort.ts";
 import { fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import { parameters as released } from "#src/domain/model/parameters/catalogue.ts";
-import { toOwnValue, valuesInForce } from "#src/domain/model/parameters/own-values.ts";
+import { toOwnValues, valuesInForce } from "#src/domain/model/parameters/own-values.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { withOwnValues, type OwnValue } from "#src/domain/model/parameters/select.ts";
 import type { Register } from "#src/domain/register.ts";
@@ -63,9 +63,8 @@ export async function readBenefitCohort(
   const needed = [...new Set([...scope.programmes, ...(other === undefined ? [] : [other])])];
   const register = await residentRegister(db, tx, tenantId, needed);
   const [only, ...others] = scope.programmes;
-  const kept = valuesInForce(await readOwnValues(tx), others.length === 0 ? only : undefined);
-  // A value of a parameter that an older version knew is kept, and waits.
-  const ownValues = kept.filter(({ parameter }) => released.some(({ id }) => id === parameter)).map(toOwnValue);
+  const inForce = valuesInForce(await readOwnValues(tx), others.length === 0 ? only : undefined);
+  const ownValues = toOwnValues(inForce, released);
   const parameters = withOwnValues(released, ownValues);
   const cohort = cohortOf(register, { ...scope, parameters });
   if (!cohort.ok) return cohort;

@@ -1,10 +1,9 @@
 /** Checks the parameters of the cost-benefit model: dated, sourced, with unit and sane ranges, and no source that nothing uses. */
-import type { Parameter, Source } from "#src/domain/model/parameters/parameter.ts";
+import { confidences, type Parameter, type Source } from "#src/domain/model/parameters/parameter.ts";
 import { parseIsoDate } from "#src/kernel/dates.ts";
 import { twice, type DefinitionFault } from "./fault.ts";
 
 const parameterId = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)?$/;
-const confidences: readonly string[] = ["sure", "probable", "unsure"];
 
 /** Every fault of parameters and sources. */
 export function* checkParameters(

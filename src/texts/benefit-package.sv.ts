@@ -37,7 +37,7 @@ export function packageCheckText(checked: Checked): string {
 }
 
 /** Why a package cannot be recomputed, as a sentence. */
-export function packageFaultText(fault: PackageFault): string {
+function packageFaultText(fault: PackageFault): string {
   switch (fault.code) {
     case "missing-file":
       return `Filen ${fault.file} saknas.`;

@@ -1,5 +1,5 @@
 /** Where a number of the report's section about benefits leads: its lines, or the Nytta page where it is explained. */
-import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
+import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import type { Measure } from "#src/domain/model/explain.ts";
 import { resultRows } from "#src/domain/model/group/results.ts";
@@ -28,15 +28,17 @@ const measureOf: Readonly<Record<string, Measure>> = {
 };
 
 const isRow = (text: string | undefined): text is ResultRow => resultRows.some((row) => row === text);
-const isRule = (text: string): text is CostSplitRule => ["actual", "law", "equal"].includes(text);
+const ruleOf = (text: string) => assumptionChoices.costSplit.find((rule) => rule === text);
 
 /** The number that a fact is on the page of lines; undefined when it has none. */
 function numberOf({ figure, path }: FactRef): BenefitNumber | undefined {
   if (figure === "nytta.reclassified" && path === "moved") return { row: "samhalle", measure: "gross", only: "moved" };
   const [, row, column = ""] = /^rows\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
   if (!isRow(row)) return undefined;
-  if (figure === "nytta.cost" || figure === "nytta.payback-by-split")
-    return isRule(column) ? { row, measure: figure === "nytta.cost" ? "cost" : "payback", rule: column } : undefined;
+  if (figure === "nytta.cost" || figure === "nytta.payback-by-split") {
+    const rule = ruleOf(column);
+    return rule && { row, measure: figure === "nytta.cost" ? "cost" : "payback", rule };
+  }
   const measure = measureOf[`${figure}/${column}`];
   return measure && { row, measure, ...(figure === "nytta.equalised" ? { equalised: true } : {}) };
 }

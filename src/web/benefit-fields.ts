@@ -1,5 +1,4 @@
 /** The assumptions of the Nytta page as fields: in what steps they can be chosen, and in which group they stand. */
-import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
 import { shareOfPercent } from "./read-number.ts";
 
@@ -47,15 +46,8 @@ export type AssumptionGroup = keyof typeof assumptionGroups;
 /** Every numeric field. */
 export const assumptionFields: readonly AssumptionField[] = Object.values(assumptionGroups).flat();
 
-/** Assumptions that are chosen from a list, with the codes to choose among. */
-export const choiceFields = {
-  costSplit: ["actual", "law", "equal"],
-  population: ["ended", "completed"],
-  dailyBenefitsPayer: ["af", "fk"],
-} as const satisfies { readonly [Key in keyof Assumptions]?: readonly Assumptions[Key][] };
-
-/** An assumption that is chosen from a list. */
-export type ChoiceAssumption = keyof typeof choiceFields;
+/** Assumptions that are chosen from a list. The payback rule belongs to the preset. */
+export const choiceFields = ["costSplit", "population", "dailyBenefitsPayer"] as const;
 
 /** As shown: percent for a share, without the dust of binary fractions. */
 export const toShown = (key: NumericAssumption, value: number): number =>

@@ -1,11 +1,12 @@
 /** One person's lines of a calculation, for whoever may see rows; the log says who looked. */
 import type { RouterContextProvider } from "react-router";
 import { benefitLines } from "#src/actions/benefit-lines.ts";
+import { isAccessError } from "#src/db/database.server.ts";
 import { fail } from "#src/kernel/result.ts";
 import { noSuchCaseText } from "#src/texts/benefit-cohort.sv.ts";
 import { sourceOf } from "./benefit-facts.ts";
 import { assumptionsOf } from "./benefit-query.ts";
-import { benefitErrorText, isAccessError, type BenefitChoice } from "./benefit.server.ts";
+import { benefitErrorText, type BenefitChoice } from "./benefit.server.ts";
 import { actorOf, visitContext } from "./context.server.ts";
 import { shownParameters } from "./shown-parameters.ts";
 import { valueOrResponse } from "./value-or-response.ts";

@@ -1,17 +1,16 @@
 /** What the Nytta pages are asked for in their address: the preset, what differs from it, cost, target and occasion. */
-import { presets, type Assumptions, type PresetName } from "#src/domain/model/assumptions.ts";
+import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
+import { presetNames, presets, usualTarget, type Assumptions, type PresetName } from "#src/domain/model/assumptions.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { assumptionName } from "#src/domain/model/names.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import type { FormState } from "./components/form.tsx";
 import { readNumber } from "./read-number.ts";
-import { assumptionFields, choiceFields, fromShown, toShown, type ChoiceAssumption } from "./benefit-fields.ts";
+import { assumptionFields, choiceFields, fromShown, toShown } from "./benefit-fields.ts";
 
 /** When the situation after is measured. */
 export type AfterOccasion = (typeof occasionsAfter)[number];
 
-/** Months that the association has as its target unless another is asked for. */
-const usualTarget = 34;
 const usualOccasion: AfterOccasion = "12m";
 
 /** A calculation as asked for. */
@@ -35,14 +34,12 @@ export interface ReadBenefitQuery {
   readonly faults: Pick<FormState, "values" | "errors">;
 }
 
-const choiceKeys = Object.keys(choiceFields) as ChoiceAssumption[];
-
 const isIn = <T extends string>(list: readonly T[], text: string | null): text is T => list.some((one) => one === text);
 
 /** Reads the address. */
 export function readBenefitQuery(params: URLSearchParams): ReadBenefitQuery {
   const wanted = params.get("preset");
-  const preset: PresetName = isIn(Object.keys(presets) as PresetName[], wanted) ? wanted : "huvud";
+  const preset: PresetName = isIn(presetNames, wanted) ? wanted : "huvud";
   const base = presets[preset];
   const values: Record<string, string> = {};
   const errors: Record<string, string> = {};
@@ -65,9 +62,9 @@ export function readBenefitQuery(params: URLSearchParams): ReadBenefitQuery {
     if (key === "persistence" && params.get("observed") === params.get(key)) continue;
     changes[key] = whole ? Math.round(shown) : fromShown(key, shown);
   }
-  for (const key of choiceKeys) {
+  for (const key of choiceFields) {
     const text = params.get(key);
-    if (isIn<string>(choiceFields[key], text) && text !== base[key]) changes[key] = text;
+    if (isIn<string>(assumptionChoices[key], text) && text !== base[key]) changes[key] = text;
   }
   const after = params.get("after");
   return {
@@ -95,7 +92,7 @@ export function benefitPairs(query: BenefitQuery): Readonly<Record<string, strin
     const value = query.changes[key];
     if (value !== undefined) pairs[key] = `${toShown(key, value)}`;
   }
-  for (const key of choiceKeys) {
+  for (const key of choiceFields) {
     const value = query.changes[key];
     if (value !== undefined) pairs[key] = value;
   }

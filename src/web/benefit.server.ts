@@ -2,8 +2,8 @@
 import type { RouterContextProvider } from "react-router";
 import { evaluateBenefit, type BenefitRequest, type EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
 import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
-import type { AccessError } from "#src/db/database.server.ts";
-import type { Assumptions } from "#src/domain/model/assumptions.ts";
+import { isAccessError } from "#src/db/database.server.ts";
+import { observesPersistence, type Assumptions } from "#src/domain/model/assumptions.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { cohortErrorText, noComparisonText } from "#src/texts/benefit-cohort.sv.ts";
 import { assumptionsOf, readBenefitQuery, type BenefitQuery, type ReadBenefitQuery } from "./benefit-query.ts";
@@ -66,8 +66,7 @@ export function benefitRequest({ choice, benefit }: BenefitChoice): BenefitReque
     comparisonProgramme: benefit.comparison,
     preset: benefit.preset,
     assumptions: assumptionsOf(benefit),
-    // A persistence that somebody has chosen, or that older reports had, is not what was observed.
-    observePersistence: benefit.preset === "huvud" && benefit.changes.persistence === undefined,
+    observePersistence: observesPersistence(benefit.preset, benefit.changes),
     illustrative: benefit.illustrative,
     targetMonths: benefit.targetMonths,
   };
@@ -86,10 +85,6 @@ export async function calculateBenefit(
   if (isAccessError(error)) return ok(valueOrResponse(fail(error)));
   return fail(benefitErrorText(error));
 }
-
-/** Was somebody stopped at the door, rather than by what the register says? */
-export const isAccessError = (error: { readonly code: string }): error is AccessError =>
-  error.code.startsWith("access.");
 
 /** Why there is no calculation, and how to mend it. */
 export const benefitErrorText = (error: BenefitError): string =>

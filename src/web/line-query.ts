@@ -1,8 +1,9 @@
 /** Which number the line explorer is about, as its address says. */
-import { actors } from "#src/domain/model/actors.ts";
+import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { measures, type Measure } from "#src/domain/model/explain.ts";
+import { resultRows } from "#src/domain/model/group/results.ts";
 
 /** A number, and what its lines are narrowed to. */
 export interface LineQuery {
@@ -17,11 +18,6 @@ export interface LineQuery {
   readonly person: number | undefined;
 }
 
-/** The rows that can be asked for. */
-export const askableRows: readonly ResultRow[] = ["samhalle", "staten", ...actors];
-
-const rules: readonly CostSplitRule[] = ["actual", "law", "equal"];
-
 /** Reads the address; society's profit over the horizon when it says nothing that exists. */
 export function readLineQuery(params: URLSearchParams): LineQuery {
   const one = <T extends string>(list: readonly T[], name: string): T | undefined =>
@@ -30,10 +26,10 @@ export function readLineQuery(params: URLSearchParams): LineQuery {
   const person = Number(params.get("person") ?? "");
   const narrowed = text("equation") ?? text("label") ?? text("only");
   return {
-    row: one(askableRows, "row") ?? "samhalle",
+    row: one(resultRows, "row") ?? "samhalle",
     // A part of the lines has no number of its own but their sum.
     measure: narrowed ? "gross" : (one(measures, "measure") ?? "horizonProfit"),
-    rule: one(rules, "rule"),
+    rule: one(assumptionChoices.costSplit, "rule"),
     only: params.get("only") === "moved" ? "moved" : undefined,
     equalised: params.get("equalised") === "on",
     equation: text("equation"),

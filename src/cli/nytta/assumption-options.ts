@@ -30,7 +30,7 @@ const choices = {
 const numeric = Object.keys(flags).filter((key): key is NumericAssumption => key in flags);
 
 /** A number with comma or point, or a percentage, within the assumption's limits. */
-export function readAssumption(key: NumericAssumption): (text: string) => number {
+function readAssumption(key: NumericAssumption): (text: string) => number {
   const { min, max, whole = false } = assumptionLimits[key];
   return (text) => {
     const [, digits, percent] = /^(-?\d+(?:[.,]\d+)?)\s*(%?)$/.exec(text.trim()) ?? [];

@@ -1,13 +1,13 @@
 /** `stegvis nytta evaluate`: the model on persons given as data, with no register and no database. */
-import { readFile } from "node:fs/promises";
 import { Option, type Command } from "commander";
 import { readChoice } from "#src/cli/arguments.ts";
-import { exitCodes, readSurroundings, Stop } from "#src/cli/context.ts";
-import { presets, type PresetName } from "#src/domain/model/assumptions.ts";
+import { exitCodes, readSurroundings } from "#src/cli/context.ts";
+import { valueOrStop } from "#src/cli/outcome.ts";
+import { readTextOrStop } from "#src/cli/read-text.ts";
+import { presetNames, presets, type PresetName } from "#src/domain/model/assumptions.ts";
 import { parameters } from "#src/domain/model/parameters/catalogue.ts";
 import { evaluatePersons, evaluationFields } from "#src/domain/model/persons-file/evaluate-persons.ts";
 import { readPersonsFile, type PersonsFile } from "#src/domain/model/persons-file/read-persons.ts";
-import { systemError } from "#src/texts/cli.sv.ts";
 import { personsFaultText, personsWarningText } from "#src/texts/persons-file.sv.ts";
 import { evaluationText, nyttaOptionTexts, refusalsText } from "#src/texts/nytta-command.sv.ts";
 
@@ -17,8 +17,6 @@ interface EvaluateOptions {
   readonly lines?: boolean;
   readonly json?: boolean;
 }
-
-const presetNames = ["huvud", "forsiktig", "jamforbar"] as const satisfies readonly PresetName[];
 
 /** `--preset`, for every command of the model. */
 export const presetOption = (): Option =>
@@ -58,11 +56,9 @@ async function evaluate(path: string, options: EvaluateOptions): Promise<number>
 
 /** The persons of a file, or the command's end with every fault. */
 export async function readPersonsOrStop(path: string): Promise<PersonsFile> {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    // Whatever keeps an input from being read is wrong usage, and no trouble with the disk.
-    throw new Stop(exitCodes.usage, systemError(error.code ?? "", path));
-  });
-  const read = readPersonsFile(text);
-  if (read.ok) return read.value;
-  throw new Stop(exitCodes.usage, read.error.map(personsFaultText).join("\n"));
+  return valueOrStop(
+    readPersonsFile(await readTextOrStop(path)),
+    (faults) => faults.map(personsFaultText).join("\n"),
+    exitCodes.usage,
+  );
 }

@@ -12,8 +12,8 @@ import { valueOrStop } from "#src/cli/outcome.ts";
 import { saveFile } from "#src/cli/save-file.ts";
 import { findTeamOrStop } from "#src/cli/team.ts";
 import { isAccessError, type AccessError } from "#src/db/database.server.ts";
-import { presets, type PresetName } from "#src/domain/model/assumptions.ts";
-import type { Calculation, Comparison } from "#src/domain/model/calculation.ts";
+import { observesPersistence, presets, type PresetName } from "#src/domain/model/assumptions.ts";
+import { comparisonSteps, type Calculation, type Comparison } from "#src/domain/model/calculation.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { disclosureOf } from "#src/domain/model/group/disclosure.ts";
 import { accessErrorText, usageError } from "#src/texts/cli.sv.ts";
@@ -44,8 +44,6 @@ interface NyttaOptions {
   readonly json?: boolean;
 }
 
-const comparisonKinds = ["waiting-list", "comparison-group", "own-history"] as const;
-
 const readWhole = (least: number, most: number) => (text: string) => {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= least && value <= most) return value;
@@ -70,7 +68,7 @@ export function addTeam(command: Command): void {
     .addOption(new Option("--comparison <personfil>", texts.comparison))
     .addOption(
       new Option("--comparison-kind <slag>", texts.comparisonKind)
-        .argParser(readChoice(comparisonKinds))
+        .argParser(readChoice(comparisonSteps))
         .default("comparison-group"),
     )
     .addOption(new Option("--comparison-team <namn>", texts.comparisonTeam))
@@ -96,8 +94,7 @@ async function nytta(options: NyttaOptions, changes: Partial<BenefitRequest["ass
       period,
       preset: options.preset,
       assumptions: { ...presets[options.preset], ...changes },
-      // A stated persistence is meant, whatever the follow-ups say; so is that of a cautious or a comparable preset.
-      observePersistence: options.preset === "huvud" && changes.persistence === undefined,
+      observePersistence: observesPersistence(options.preset, changes),
       illustrative: options.illustrative ?? false,
       afterOccasion: options.after,
       statedCost: options.cost,

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#src/db/database.server.ts";
 import type { NewOwnValue } from "#src/domain/model/parameters/check-own-value.ts";
+import { confidences } from "#src/domain/model/parameters/parameter.ts";
 
 /** A value as it was set. */
 export interface KeptOwnValue extends NewOwnValue {
@@ -27,16 +28,13 @@ export async function readOwnValues(tx: Tx): Promise<readonly KeptOwnValue[]> {
     from: row.from_date,
     value: row.value,
     source: row.source,
-    confidence: isConfidence(row.confidence) ? row.confidence : "unsure",
+    confidence: confidences.find((one) => one === row.confidence) ?? "unsure",
     checked: row.checked_by !== null && row.checked_on !== null ? { by: row.checked_by, on: row.checked_on } : null,
     note: row.note ?? undefined,
     recordedAt: row.recorded,
     recordedBy: row.recorded_by,
   }));
 }
-
-const isConfidence = (text: string): text is NewOwnValue["confidence"] =>
-  text === "sure" || text === "probable" || text === "unsure";
 
 /** Adds a value. For the purpose values. */
 export async function insertOwnValue(tx: Tx, value: NewOwnValue): Promise<void> {

@@ -42,8 +42,11 @@ export interface Assumptions {
   readonly population: "ended" | "completed";
 }
 
-/** Name of a preset: the main one, a cautious one, and one comparable with older reports. */
-export type PresetName = "huvud" | "forsiktig" | "jamforbar";
+/** Names of the presets: the main one, a cautious one, and one comparable with older reports. */
+export const presetNames = ["huvud", "forsiktig", "jamforbar"] as const;
+
+/** One of {@link presetNames}. */
+export type PresetName = (typeof presetNames)[number];
 
 const main: Assumptions = {
   indirectTax: 0.17,
@@ -89,3 +92,13 @@ export const presets: Readonly<Record<PresetName, Assumptions>> = {
     population: "completed",
   },
 };
+
+/**
+ * Is persistence read from the team's own follow-ups? One that somebody states is meant, whatever they say; so is that of a
+ * cautious or a comparable preset.
+ */
+export const observesPersistence = (preset: PresetName, changes: Partial<Assumptions>): boolean =>
+  preset === "huvud" && changes.persistence === undefined;
+
+/** Months within which the money should be back unless something else is asked for: the aim of the teams' own reports. */
+export const usualTarget = 34;

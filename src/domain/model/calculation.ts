@@ -107,9 +107,12 @@ export interface Cohort {
   readonly durations: readonly Duration[];
 }
 
-/** A group that says what would have happened anyway: step 1–3 of the ladder. Persons are evaluated as the cohort's. */
+/** Step 1–3 of the ladder of counterfactuals, the best first. */
+export const comparisonSteps = ["waiting-list", "comparison-group", "own-history"] as const;
+
+/** A group that says what would have happened anyway. Persons are evaluated as the cohort's. */
 export interface Comparison {
-  readonly step: "waiting-list" | "comparison-group" | "own-history";
+  readonly step: (typeof comparisonSteps)[number];
   readonly name: string;
   readonly persons: readonly ModelPerson[];
 }

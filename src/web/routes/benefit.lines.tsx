@@ -1,6 +1,7 @@
 import type { EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
 import { groupLines, measures, sumOfGroups, type LineGroup } from "#src/domain/model/explain.ts";
 import { uncertainRows } from "#src/domain/model/group/said-payback.ts";
+import { resultRows } from "#src/domain/model/group/results.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { movedOf } from "#src/domain/model/reclassification.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
@@ -23,7 +24,7 @@ import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf } from "../context.server.ts";
-import { askableRows, readLineQuery, type LineQuery } from "../line-query.ts";
+import { readLineQuery, type LineQuery } from "../line-query.ts";
 import { shownParameters } from "../shown-parameters.ts";
 import type { Route } from "./+types/benefit.lines.ts";
 
@@ -160,7 +161,7 @@ function Chooser({ loaderData: { query, benefit, lineQuery, found } }: { readonl
       <SelectField
         name="row"
         label={texts.row}
-        options={askableRows.map((value) => ({ value, label: rowNames[value] }))}
+        options={resultRows.map((value) => ({ value, label: rowNames[value] }))}
         initial={lineQuery.row}
         state={undefined}
       />

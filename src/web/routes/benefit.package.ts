@@ -1,6 +1,7 @@
 import { buildBenefitPackage } from "#src/actions/build-benefit-package.ts";
+import { isAccessError } from "#src/db/database.server.ts";
 import { fail } from "#src/kernel/result.ts";
-import { benefitRequest, isAccessError, readBenefitChoice } from "../benefit.server.ts";
+import { benefitRequest, readBenefitChoice } from "../benefit.server.ts";
 import { actorOf, visitContext } from "../context.server.ts";
 import { fileResponse } from "../file-response.ts";
 import { valueOrResponse } from "../value-or-response.ts";

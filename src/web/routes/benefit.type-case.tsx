@@ -13,7 +13,7 @@ import { rowNames } from "#src/domain/model/names.ts";
 import type { Effect } from "#src/domain/model/actors.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { parameters as released } from "#src/domain/model/parameters/catalogue.ts";
-import { toOwnValue } from "#src/domain/model/parameters/own-values.ts";
+import { toOwnValues } from "#src/domain/model/parameters/own-values.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { coveredYears, valueOfYear, withOwnValues, type OwnValue } from "#src/domain/model/parameters/select.ts";
 import { missingMark } from "#src/domain/report/format.ts";
@@ -50,7 +50,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { choice, benefit } = await readBenefitChoice(context, params);
   const programme = choice.programmes.length === 1 ? choice.programmes[0] : undefined;
   const { inForce } = valueOrResponse(await listOwnValues(db, actorOf(context), { programme, requestId }));
-  const own = inForce.filter(({ parameter }) => released.some(({ id }) => id === parameter)).map(toOwnValue);
+  const own = toOwnValues(inForce, released);
   const parameters = withOwnValues(released, own);
   const year = Math.min(calendarFromDay(today).year, coveredYears.last);
   const rate = (id: string, usual: number) => {

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { listOwnValues } from "#src/actions/list-own-values.ts";
 import { setOwnValue } from "#src/actions/set-own-value.ts";
 import { listTeams } from "#src/actions/list-teams.ts";
+import { isAccessError } from "#src/db/database.server.ts";
 import { parameters as released } from "#src/domain/model/parameters/catalogue.ts";
-import { toOwnValue } from "#src/domain/model/parameters/own-values.ts";
-import type { Confidence, ParameterGroup } from "#src/domain/model/parameters/parameter.ts";
+import { toOwnValues } from "#src/domain/model/parameters/own-values.ts";
+import { confidences, parameterGroups } from "#src/domain/model/parameters/parameter.ts";
 import { coveredYears, withOwnValues } from "#src/domain/model/parameters/select.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { mayAct } from "#src/domain/rights.ts";
@@ -13,7 +14,7 @@ import { calendarFromDay, formatIsoDate, parseIsoDate, timeInSweden } from "#src
 import { ownValueErrorText } from "#src/texts/benefit-values.sv.ts";
 import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
 import { valuePages as texts } from "#src/texts/benefit-values.sv.ts";
-import { isAccessError, readBenefitChoice } from "../benefit.server.ts";
+import { readBenefitChoice } from "../benefit.server.ts";
 import { CheckField, Field, SelectField } from "../components/field.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { ErrorSummary, Form, FormActions, Submit, type FormState } from "../components/form.tsx";
@@ -29,9 +30,6 @@ import { shownParameters } from "../shown-parameters.ts";
 import { valueOrResponse } from "../value-or-response.ts";
 import type { Route } from "./+types/benefit.values.ts";
 
-const groups = Object.keys(texts.groups) as readonly ParameterGroup[];
-const confidences = Object.keys(texts.confidences) as readonly Confidence[];
-
 /** Every value in force in a year, and what the tenant has set itself. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { db, requestId, today } = context.get(visitContext);
@@ -41,10 +39,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const teams = valueOrResponse(await listTeams(db, actor, { requestId })).map(({ name }) => name);
   const team = teams.length === 1 ? teams[0] : teams.find((name) => name === params.get("team"));
   const { all, inForce } = valueOrResponse(await listOwnValues(db, actor, { programme: team, requestId }));
-  const own = inForce.filter(({ parameter }) => released.some(({ id }) => id === parameter)).map(toOwnValue);
+  const own = toOwnValues(inForce, released);
   const wanted = Number(params.get("year") ?? params.get("to")?.slice(0, 4) ?? "");
   const year = wanted >= coveredYears.first && wanted <= coveredYears.last ? wanted : Math.min(calendarFromDay(today).year, coveredYears.last); // prettier-ignore
-  const group = groups.find((one) => one === params.get("group"));
+  const group = parameterGroups.find((one) => one === params.get("group"));
   const search = (params.get("search") ?? "").trim().toLowerCase();
   const unchecked = params.get("unchecked") === "on";
   const shown = shownParameters(withOwnValues(released, own), [year], own).filter(
@@ -213,7 +211,7 @@ function Filter({ loaderData: { filter } }: { readonly loaderData: LoaderData })
         label={texts.group}
         options={[
           { value: "", label: texts.allGroups },
-          ...groups.map((value) => ({ value, label: texts.groups[value] })),
+          ...parameterGroups.map((value) => ({ value, label: texts.groups[value] })),
         ]}
         initial={filter.group}
         state={undefined}

@@ -13,7 +13,7 @@ import { assumptionValue, short, signedAmount, twinRow } from "./labels.ts";
 const isNumeric = (key: TornadoBar["assumption"]): key is NumericAssumption => key in assumptionNames;
 
 /** An end of a bar in words: the assumption's value there. */
-export function endText(assumption: TornadoBar["assumption"], value: number): string {
+function endText(assumption: TornadoBar["assumption"], value: number): string {
   if (isNumeric(assumption)) return assumptionValue(assumption, value);
   return assumption === "cost" ? familiarAmount(value) : short(value);
 }

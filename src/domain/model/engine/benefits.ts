@@ -28,7 +28,7 @@ const guaranteeSteps: readonly (readonly [upTo: number, less: RuleName])[] = [
 ];
 
 /** The rule that lowers the guarantee at an age; undefined from 30 years, and for sjukersättning. */
-export function guaranteeStep(spell: DisabilitySpell): RuleName | undefined {
+function guaranteeStep(spell: DisabilitySpell): RuleName | undefined {
   const { kind, age } = spell;
   if (kind === "sjukersattning" || age === undefined) return undefined;
   return guaranteeSteps.find(([upTo]) => Math.floor(age) <= upTo)?.[1];

@@ -11,10 +11,10 @@ import { post, type Entry, type Ledger } from "./ledger.ts";
 import { parameterOf, type YearRules } from "./rules.ts";
 
 /** What an amount that somebody registered gives as its source. */
-export const registeredSource = "registret";
+const registeredSource = "registret";
 
 /** The source of an amount computed from what was given and nothing else: a daily allowance in a persons file, say. */
-export const givenSource = "indata";
+const givenSource = "indata";
 
 /** Ids of the sources of some parameters' values in a year, each once. */
 function sourcesOf(parameters: readonly string[], rules: YearRules): string[] {

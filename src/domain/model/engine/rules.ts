@@ -89,7 +89,7 @@ const ruleParameters = {
 export type RuleName = keyof typeof ruleParameters;
 
 /** Every rule. */
-export const ruleNames = Object.keys(ruleParameters) as readonly RuleName[];
+const ruleNames = Object.keys(ruleParameters) as readonly RuleName[];
 
 /** The rules of a year, and the values they came from. */
 export interface YearRules {

@@ -78,11 +78,8 @@ function rowResult(
 }
 
 /** Nyttokvot (N21): present value of the effect per krona of λC; undefined without a cost. */
-export const benefitRatio = (
-  presentValue: number,
-  cost: number,
-  a: Pick<Assumptions, "taxFactor">,
-): number | undefined => (cost > 0 ? presentValue / (a.taxFactor * cost) : undefined);
+const benefitRatio = (presentValue: number, cost: number, a: Pick<Assumptions, "taxFactor">): number | undefined =>
+  cost > 0 ? presentValue / (a.taxFactor * cost) : undefined;
 
 /** I1, and that the state is the sum of its parts. */
 function checkSum(effect: Effect): void {

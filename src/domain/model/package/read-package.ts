@@ -2,10 +2,13 @@
 import { readFields, type JsonFault, type JsonFields, type NumberLimits } from "#src/kernel/json-fields.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { assumptionChoices, assumptionLimits } from "../assumption-limits.ts";
-import type { Assumptions } from "../assumptions.ts";
+import { actors } from "../actors.ts";
+import { presetNames, type Assumptions } from "../assumptions.ts";
 import type { CalculationRequest } from "../calculate.ts";
-import type { Cohort, CohortCost, CohortPerson, Comparison, Coverage, Shares } from "../calculation.ts";
-import type { DatedValue, Parameter } from "../parameters/parameter.ts";
+import {
+  comparisonSteps, type Cohort, type CohortCost, type CohortPerson, type Comparison, type Coverage, type Shares,
+} from "../calculation.ts"; // prettier-ignore
+import { confidences, parameterGroups, type DatedValue, type Parameter } from "../parameters/parameter.ts";
 import { readPerson, readPersonsFile, type PersonsFault } from "../persons-file/read-persons.ts";
 import type { ModelPerson } from "../spells.ts";
 import type { PackageData } from "./package-data.ts";
@@ -78,7 +81,7 @@ function readParameter(fields: JsonFields): Parameter {
     id: fields.text("id"),
     label: fields.text("label"),
     unit: fields.text("unit"),
-    group: fields.choice("group", groups) ?? "reference",
+    group: fields.choice("group", parameterGroups) ?? "reference",
     law: fields.text("law"),
     values: fields.list("values", readDatedValue),
     ...(fields.has("range")
@@ -95,22 +98,11 @@ function readParameter(fields: JsonFields): Parameter {
   };
 }
 
-const groups = [
-  "tax",
-  "local-tax",
-  "benefit",
-  "wage-support",
-  "unit-cost",
-  "assumption",
-  "finance",
-  "reference",
-] as const satisfies readonly Parameter["group"][];
-
 function readDatedValue(fields: JsonFields): DatedValue {
   return {
     from: fields.text("from"),
     value: fields.has("value") ? fields.number("value", any) : (fields.ignore("value"), null),
-    confidence: fields.choice("confidence", ["sure", "probable", "unsure"]) ?? "unsure",
+    confidence: fields.choice("confidence", confidences) ?? "unsure",
     sources: fields.texts("sources"),
     checked: fields.has("checked")
       ? fields.object("checked", (checked) => ({ by: checked.text("by"), on: checked.text("on") }))
@@ -153,7 +145,7 @@ function readCohort(
 }
 
 const readComparison = (fields: JsonFields): Comparison => ({
-  step: fields.choice("step", ["waiting-list", "comparison-group", "own-history"]) ?? "comparison-group",
+  step: fields.choice("step", comparisonSteps) ?? "comparison-group",
   name: fields.text("name"),
   persons: fields.list("persons", readPerson),
 });
@@ -170,7 +162,7 @@ function readCost(fields: JsonFields): CohortCost {
   };
 }
 
-const payers = ["kommun", "region", "af", "fk", "ovrstat", "deltagare", "arbetsgivare", "forsakring", "ovrig"] as const;
+const payers = [...actors, "ovrig"] as const;
 
 function readShares(fields: JsonFields): Shares {
   const shares: Partial<Record<(typeof payers)[number], number>> = {};
@@ -197,7 +189,7 @@ function readRequest(
   return {
     program: fields.text("program"),
     parametersSha256: fields.text("parametersSha256"),
-    preset: fields.choice("preset", ["huvud", "forsiktig", "jamforbar", "egna"]) ?? "egna",
+    preset: fields.choice("preset", [...presetNames, "egna"] as const) ?? "egna",
     assumptions: fields.object("assumptions", readAssumptions),
     observePersistence: fields.flag("observePersistence"),
     illustrative: fields.flag("illustrative"),

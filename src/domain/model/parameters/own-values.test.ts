@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ownValueErrorText } from "#src/texts/benefit-values.sv.ts";
 import { parameters } from "./catalogue.ts";
 import { checkOwnValue, type NewOwnValue } from "./check-own-value.ts";
-import { toOwnValue, valuesInForce } from "./own-values.ts";
+import { toOwnValues, valuesInForce } from "./own-values.ts";
 import { valueOn, withOwnValues } from "./select.ts";
 
 const value: NewOwnValue = {
@@ -84,9 +84,13 @@ describe("values in force", () => {
   });
 
   test("are laid over the catalogue as sure as the team is of them", () => {
-    const unsure = toOwnValue({ ...value, value: 0.2151, confidence: "unsure" });
-    const rate = withOwnValues(parameters, [unsure]).find(({ id }) => id === "skatt_kommun")!;
+    const unsure = toOwnValues([{ ...value, value: 0.2151, confidence: "unsure" }], parameters);
+    const rate = withOwnValues(parameters, unsure).find(({ id }) => id === "skatt_kommun")!;
     expect(valueOn(rate, "2025-12-31")).toMatchObject({ value: 0.2151, confidence: "unsure", checked: value.checked });
+  });
+
+  test("of a parameter that the catalogue no longer has are not laid over it", () => {
+    expect(toOwnValues([{ ...value, value: 0.2151, parameter: "upphavd" }], parameters)).toEqual([]);
   });
 
   test("that a team has taken back give way to the tenant's", () => {

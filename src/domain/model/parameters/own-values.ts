@@ -1,5 +1,6 @@
 /** Which of the values a tenant has set hold for a team. */
 import type { NewOwnValue } from "./check-own-value.ts";
+import type { Parameter } from "./parameter.ts";
 import type { OwnValue } from "./select.ts";
 
 /**
@@ -23,8 +24,21 @@ function latest<V extends NewOwnValue>(kept: readonly V[]): readonly (V & { read
   return [...last.values()].filter((value): value is V & { readonly value: number } => value.value !== null);
 }
 
-/** As it is laid over the catalogue: without who set it and when. */
-export function toOwnValue(value: NewOwnValue & { readonly value: number }): OwnValue {
-  const { parameter, from, source, checked, confidence } = value;
-  return { parameter, from, value: value.value, source, checked, confidence };
-}
+/**
+ * As they are laid over the catalogue: without who set them and when. A value of a parameter that the catalogue no longer has
+ * is kept, and waits.
+ */
+export const toOwnValues = (
+  inForce: readonly (NewOwnValue & { readonly value: number })[],
+  catalogue: readonly Parameter[],
+): readonly OwnValue[] =>
+  inForce
+    .filter(({ parameter }) => catalogue.some(({ id }) => id === parameter))
+    .map(({ parameter, from, value, source, checked, confidence }) => ({
+      parameter,
+      from,
+      value,
+      source,
+      checked,
+      confidence,
+    }));

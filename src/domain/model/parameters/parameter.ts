@@ -8,7 +8,10 @@ import type { IsoDate } from "#src/kernel/dates.ts";
  * How sure a value is: `sure` stands in the source or is common knowledge and recomputed; `probable` should be compared
  * with its primary source; `unsure` is an assumption or a placeholder and must never be shown as a fact.
  */
-export type Confidence = "sure" | "probable" | "unsure";
+export const confidences = ["sure", "probable", "unsure"] as const;
+
+/** One of {@link confidences}. */
+export type Confidence = (typeof confidences)[number];
 
 /** Where values come from: an act, a public page, an author's own knowledge. */
 export interface Source {
@@ -36,8 +39,12 @@ export interface DatedValue {
 }
 
 /** What a parameter is used for; decides where it is shown. */
-export type ParameterGroup =
-  "tax" | "local-tax" | "benefit" | "wage-support" | "unit-cost" | "assumption" | "finance" | "reference";
+export const parameterGroups = [
+  "tax", "local-tax", "benefit", "wage-support", "unit-cost", "assumption", "finance", "reference",
+] as const; // prettier-ignore
+
+/** One of {@link parameterGroups}. */
+export type ParameterGroup = (typeof parameterGroups)[number];
 
 /** A parameter with all its values, oldest first. */
 export interface Parameter {

@@ -31,8 +31,7 @@ export const valueOfYear = (parameter: Parameter, year: number): DatedValue | un
   year < coveredYears.first || year > coveredYears.last ? undefined : valueOn(parameter, `${year}-12-31`);
 
 /** Id of the source of a team's own value: `egen:<parameter>:<from>`. */
-export const ownSourceId = ({ parameter, from }: Pick<OwnValue, "parameter" | "from">): string =>
-  `egen:${parameter}:${from}`;
+const ownSourceId = ({ parameter, from }: Pick<OwnValue, "parameter" | "from">): string => `egen:${parameter}:${from}`;
 
 /**
  * The parameters with a team's own values laid over: one of the same day takes the released one's place, one of another

@@ -81,7 +81,7 @@ function medianOf(points: readonly SurvivalPoint[]): number | null {
 }
 
 /** Fewest persons an estimate of persistence may rest on. */
-export const fewestFollowed = 10;
+const fewestFollowed = 10;
 
 /** Yearly persistence from follow-ups. */
 export interface ObservedPersistence {

@@ -3,7 +3,7 @@ import type { NumericAssumption } from "../names.ts";
 import type { Parameter } from "../parameters/parameter.ts";
 
 /** Assumptions that have a range, and the parameter that holds it. */
-export const rangedBy = {
+const rangedBy = {
   deadweight: "dodvikt",
   persistence: "rho",
   displacement: "undantrangning",

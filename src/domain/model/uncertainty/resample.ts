@@ -7,7 +7,7 @@ import { rangeAround, type RangedAssumption, type Ranges } from "./ranges.ts";
 export type Resampler = (times: Int32Array) => number;
 
 /** As many persons as there are, drawn with replacement. */
-export function personResampler(next: Generator, n: number): Resampler {
+function personResampler(next: Generator, n: number): Resampler {
   return (times) => {
     for (let i = 0; i < n; i++) times[wholeBelow(next, n)]!++;
     return n;
