@@ -55,6 +55,10 @@ async function readFolder(folder: string): Promise<Files> {
   return files;
 }
 
+/** Would the file be laid somewhere else than in the package's folder? */
+const isOutside = (path: string): boolean =>
+  path.startsWith("/") || /^[a-z]:/i.test(path) || path.split("/").includes("..");
+
 async function readZip(path: string): Promise<Files> {
   try {
     const archive = await openZip(path, path);
@@ -63,6 +67,8 @@ async function readZip(path: string): Promise<Files> {
         return { code: "package.too-large" };
       const files = new Map<string, string>();
       for (const entry of archive.entries) {
+        // What was checked must be what a program that unpacks it lays out, and in the folder.
+        if (files.has(entry.path) || isOutside(entry.path)) return { code: "package.damaged" };
         const chunks: Buffer[] = [];
         for await (const chunk of entry.open()) chunks.push(chunk);
         files.set(entry.path, Buffer.concat(chunks).toString("utf8"));

@@ -47,6 +47,8 @@ function packageFaultText(fault: PackageFault): string {
       return `Filen persons.json: ${fault.faults.map(personsFaultText).join(" ")}`;
     case "other-cases":
       return "Fallen i cohort.json är inte personerna i persons.json, i samma ordning.";
+    case "impossible":
+      return `Uppgifterna i paketet går inte ihop, och räkningen stannade. Motorn svarade: ${fault.detail}`;
     case "field": {
       const { path, code, found, allowed } = fault.fault;
       const what = { missing: "saknas", wrong: `är ${found ?? "fel"}`, unknown: "finns inte i formatet" }[code];
@@ -72,7 +74,7 @@ export const tooFewForPackageText = (whose: "cohort" | "comparison", fewest: num
 /** Why a package cannot be opened. */
 export const openPackageText = ({ code }: { readonly code: "package.damaged" | "package.too-large" }): string =>
   code === "package.damaged"
-    ? "Filen är inte en hel zip. Hämta paketet igen, eller ange mappen där det är uppackat."
+    ? "Filen är inte en hel zip, eller har filer med namn som inget paket har. Hämta paketet igen, eller ange mappen där det är uppackat."
     : "Paketet är för stort för att vara ett reproduktionspaket (gränsen är 256 MB).";
 
 const aboutPersons = {

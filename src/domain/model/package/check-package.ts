@@ -5,7 +5,15 @@
 import { sha256 } from "#src/kernel/sha256.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { readPackage, type PackageFault } from "./read-package.ts";
-import { computedFiles, givenFiles, packageFiles, type PackageFile, type ReportWriter } from "./write-package.ts";
+import type { PackageData } from "./package-data.ts";
+import {
+  computedFiles,
+  givenFiles,
+  packageFiles,
+  type PackageFile,
+  type PackageFiles,
+  type ReportWriter,
+} from "./write-package.ts";
 
 /** Relative difference below which two computed numbers are the same: processors round the last digit differently. */
 const nearEnough = 1e-9;
@@ -49,7 +57,9 @@ export function checkPackage(
   const read = readPackage(files);
   if (!read.ok) return fail(read.error);
   const { parametersSha256, ...data } = read.value;
-  const again = packageFiles(data, writeReport);
+  const recomputed = recompute(data, writeReport);
+  if (!recomputed.ok) return recomputed;
+  const again = recomputed.value;
   const differences: PackageDifference[] = [];
   const hash = sha256(files.get("parameters.json")!);
   if (hash !== parametersSha256) {
@@ -69,6 +79,15 @@ export function checkPackage(
     compared: [{ file: contentsFile, values: files.size - 1, differences: contents.length }, ...compared],
     differences,
   });
+}
+
+/** The engine stops at what cannot be true, such as shares that are no whole; in a package somebody has written it there. */
+function recompute(data: PackageData, writeReport: ReportWriter): Result<PackageFiles, readonly PackageFault[]> {
+  try {
+    return ok(packageFiles(data, writeReport));
+  } catch (thrown) {
+    return fail([{ code: "impossible", detail: thrown instanceof Error ? thrown.message : "" }]);
+  }
 }
 
 /** The text of the table of contents of these files. */

@@ -131,6 +131,12 @@ describe("a package made to harm", () => {
     },
   );
 
+  test("with shares of the cost that are no whole is answered in words", () => {
+    const text = packageCheckText(check(tampered("cohort.json", '"kommun": 0.3', '"kommun": 0.1', true)));
+
+    expect(text).toContain("går inte ihop");
+  });
+
   test("with names that every object has is read as what it says, and changes no object", () => {
     const cases = files.get("cohort.json")!.replace("{", '{ "__proto__": { "polluted": true }, "constructor": 1,');
 

@@ -24,7 +24,9 @@ export type PackageFault =
   | { readonly code: "field"; readonly file: GivenFile; readonly fault: JsonFault }
   | { readonly code: "persons"; readonly faults: readonly PersonsFault[] }
   /** The cases of cohort.json are not the persons of persons.json, in the same order. */
-  | { readonly code: "other-cases" };
+  | { readonly code: "other-cases" }
+  /** The engine stopped: what the package says cannot all be true. `detail` is the engine's own words. */
+  | { readonly code: "impossible"; readonly detail: string };
 
 const any: NumberLimits = { min: -1e15, max: 1e15 };
 const count: NumberLimits = { min: 0, max: 1e9, whole: true };

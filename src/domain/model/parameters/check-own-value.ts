@@ -32,6 +32,9 @@ const SHORTEST_SOURCE = 3;
 /** More than any amount of one person a year: a slip of the pen. */
 const MOST = 100_000_000;
 
+/** What amounts are divided by. */
+const divisors: ReadonlySet<string> = new Set(["sjukpenning.dagar"]);
+
 /** Does a parameter's unit say that it is a share? */
 const isShare = ({ unit }: Parameter): boolean => unit.startsWith("andel");
 
@@ -42,9 +45,10 @@ export function checkOwnValue(
 ): Result<NewOwnValue, OwnValueError> {
   const parameter = parameters.find(({ id }) => id === wanted.parameter);
   if (!parameter) return fail({ code: "own-value.no-such-parameter", parameter: wanted.parameter });
+  const least = divisors.has(parameter.id) ? 1 : 0;
   const most = isShare(parameter) ? 1 : MOST;
-  if (wanted.value !== null && !(wanted.value >= 0 && wanted.value <= most))
-    return fail({ code: "own-value.bad-number", unit: parameter.unit, least: 0, most });
+  if (wanted.value !== null && !(wanted.value >= least && wanted.value <= most))
+    return fail({ code: "own-value.bad-number", unit: parameter.unit, least, most });
   if (!isCovered(wanted.from))
     return fail({
       code: "own-value.bad-date",

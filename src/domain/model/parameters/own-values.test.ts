@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ownValueErrorText } from "#src/texts/benefit-values.sv.ts";
+import { sampleCohort, sampleRequest } from "../../../../tests/support/sample-cohort.ts";
+import { calculate } from "../calculate.ts";
 import { parameters } from "./catalogue.ts";
 import { checkOwnValue, type NewOwnValue } from "./check-own-value.ts";
 import { toOwnValues, valuesInForce } from "./own-values.ts";
@@ -54,6 +56,28 @@ describe("a value to set", () => {
     },
   );
 });
+
+test("any value that is taken, however odd, can be calculated with", () => {
+  const ends = [0, 1, 100_000_000];
+  const broken = parameters.flatMap(({ id }) =>
+    ends.flatMap((odd) => {
+      const wanted = { ...value, parameter: id, value: odd } satisfies NewOwnValue;
+      if (!checkOwnValue(parameters, wanted).ok) return [];
+      const laid = withOwnValues(parameters, toOwnValues(everyYear(wanted), parameters));
+      try {
+        const { gross } = calculate(sampleCohort, { ...sampleRequest, draws: 0, illustrative: true, parameters: laid });
+        return Number.isFinite(gross.samhalle) ? [] : [`${id} = ${odd}`];
+      } catch (error) {
+        return [`${id} = ${odd}: ${String(error)}`];
+      }
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
+/** The value from every year that is covered, so that no released value comes after it. */
+const everyYear = <V extends NewOwnValue>(wanted: V): readonly V[] =>
+  Array.from({ length: 11 }, (_, n) => ({ ...wanted, from: `${2016 + n}-01-01` }));
 
 describe("values in force", () => {
   const kept = [
