@@ -6,12 +6,10 @@ import { readBenefitCohort, type BenefitError } from "#src/actions/read-benefit-
 import { residentRegister } from "#src/actions/resident-register.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import type { Evaluation, Period } from "#src/domain/figures/figure.ts";
-import { usualTarget } from "#src/domain/model/assumptions.ts";
 import { cohortOf } from "#src/domain/model/from-register/cohort.ts";
 import { buildReport as buildDocument } from "#src/domain/report/build-document.ts";
 import type { Audience, Document } from "#src/domain/report/document.ts";
 import { findValue, rowsOf } from "#src/domain/report/facts.ts";
-import { paybackTarget } from "#src/domain/report/benefit/goal.ts";
 import type { BenefitInput } from "#src/domain/report/benefit/input.ts";
 import { benefitInputOf } from "#src/domain/report/benefit/make-input.ts";
 import { previousPeriod } from "#src/domain/report/previous-period.ts";
@@ -131,7 +129,6 @@ const readForReport = (
       const read = await readBenefitCohort(db, tx, actor.tenantId, { programmes, tracks, period });
       if (!read.ok) return ok({ ...figures, benefit: { kind: "missing", why: whyNone(read.error) } });
       const { cohort, parameters, comparison } = read.value;
-      const targetMonths = paybackTarget(figures.evaluation.figures) ?? usualTarget;
       const cohortOfTrack = (track: string) => {
         const own = cohortOf(read.value.register, { programmes, tracks: [track], period, parameters });
         return own.ok ? [{ track, cohort: own.value.cohort }] : [];
@@ -141,7 +138,7 @@ const readForReport = (
         parameters,
         comparison,
         tracks: split.flatMap(cohortOfTrack),
-        targetMonths,
+        targetMonths: read.value.targetMonths,
         program: programVersion(),
       };
       return ok({ ...figures, benefit: benefitInputOf(cohort, calculation) });

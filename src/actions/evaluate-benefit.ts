@@ -1,7 +1,7 @@
 /** Calculates a team's benefit (sv. nytta). */
 import { readBenefitCohort, type BenefitError, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
-import { usualTarget, type Assumptions, type PresetName } from "#src/domain/model/assumptions.ts";
+import type { Assumptions, PresetName } from "#src/domain/model/assumptions.ts";
 import {
   calculate,
   countedPersons,
@@ -23,7 +23,7 @@ export interface BenefitRequest extends BenefitScope {
   /** Read persistence from the team's own follow-ups when enough have been followed; true unless said otherwise. */
   readonly observePersistence?: boolean;
   readonly illustrative?: boolean;
-  /** Months within which the money should be back; {@link usualTarget} unless said otherwise. */
+  /** Months within which the money should be back; the register's target or {@link usualTarget} unless said otherwise. */
   readonly targetMonths?: number;
   readonly draws?: number;
   readonly seed?: number;
@@ -75,7 +75,7 @@ export const evaluateBenefit = (
         parameters,
         illustrative: request.illustrative ?? false,
         ...(comparison && { comparison }),
-        targetMonths: request.targetMonths ?? usualTarget,
+        targetMonths: request.targetMonths ?? read.value.targetMonths,
         draws: request.draws ?? usualDraws,
         seed: request.seed ?? usualSeed,
       };

@@ -3,6 +3,7 @@ import { residentRegister } from "#src/actions/resident-register.ts";
 import type { Db, Tx } from "#src/db/database.server.ts";
 import { readOwnValues } from "#src/db/queries/own-values.ts";
 import type { Period } from "#src/domain/figures/figure.ts";
+import { usualTarget } from "#src/domain/model/assumptions.ts";
 import type { Comparison } from "#src/domain/model/calculation.ts";
 import {
   cohortOf,
@@ -10,6 +11,7 @@ import {
   type CohortRequest,
   type RegisterCohort,
 } from "#src/domain/model/from-register/cohort.ts";
+import { paybackTargetOf } from "#src/domain/model/from-register/payback-target.ts";
 import { fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import { parameters as released } from "#src/domain/model/parameters/catalogue.ts";
 import { toOwnValues, valuesInForce } from "#src/domain/model/parameters/own-values.ts";
@@ -50,6 +52,8 @@ export interface BenefitCohort extends RegisterCohort {
   /** The values that hold for the team, as they were laid over. */
   readonly ownValues: readonly OwnValue[];
   readonly comparison: Comparison | undefined;
+  /** Months within which the money should be back: the register's target, else {@link usualTarget}. */
+  readonly targetMonths: number;
 }
 
 /** Reads everything within an action's transaction. The values of one team hold for it alone; several share the tenant's. */
@@ -68,7 +72,9 @@ export async function readBenefitCohort(
   const parameters = withOwnValues(released, ownValues);
   const cohort = cohortOf(register, { ...scope, parameters });
   if (!cohort.ok) return cohort;
-  if (other === undefined) return ok({ ...cohort.value, register, parameters, ownValues, comparison: undefined });
+  const targetMonths = paybackTargetOf(register, scope.programmes, scope.period) ?? usualTarget;
+  const read = { ...cohort.value, register, parameters, ownValues, targetMonths };
+  if (other === undefined) return ok({ ...read, comparison: undefined });
   const compared = cohortOf(register, { ...scope, programmes: [other], tracks: null, parameters });
   if (!compared.ok) return fail({ code: "benefit.no-comparison", programme: other, why: compared.error });
   const persons = compared.value.cohort.persons.map(({ person }) => person);
@@ -77,10 +83,7 @@ export async function readBenefitCohort(
     return fail({ code: "benefit.no-comparison", programme: other, why });
   }
   return ok({
-    ...cohort.value,
-    register,
-    parameters,
-    ownValues,
+    ...read,
     comparison: { step: "comparison-group", name: other, persons },
   });
 }

@@ -1,7 +1,9 @@
 /** A calculation as plain text: what the command line prints, and the report of a package. */
-import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
+import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
+import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import type { CalculationRequest } from "#src/domain/model/calculate.ts";
+import { assumptionText, assumptionValue, percentText } from "#src/domain/model/charts/labels.ts";
 import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { disclosureOf, fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import {
@@ -11,9 +13,19 @@ import {
   saidPayback,
   uncertainRows,
 } from "#src/domain/model/group/said-payback.ts";
-import { assumptionName, assumptionNames, rowNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import {
+  assumptionName,
+  assumptionNames,
+  isNumericAssumption,
+  presetNames,
+  rowNames,
+  splitNames,
+  type NumericAssumption,
+} from "#src/domain/model/names.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
+import { byTrust, trustWords } from "#src/domain/model/parameters/trust.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
+import { confidenceNames } from "#src/texts/benefit-lines.sv.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 import { renderTextTable } from "#src/kernel/text-table.ts";
@@ -47,7 +59,8 @@ export function calculationText(
   return `${[...parts, footText(calculation, request, program)].filter((part) => part !== "").join("\n\n")}\n`;
 } // prettier-ignore
 
-const share = (value: number): string => `${writeNumber(value * 100, Number.isInteger(value * 100) ? 0 : 1)} %`;
+/** To a tenth of a percent: what is estimated is known no better. */
+const share = (value: number): string => percentText(Math.round(value * 1000) / 1000);
 const title = (text: string, body: string): string => `${text}\n${body.replaceAll(/^(?=.)/gm, "  ")}`;
 const amount = (value: number | undefined): string => (value === undefined ? "–" : familiarAmount(value));
 
@@ -122,16 +135,10 @@ function resultText(calculation: Calculation): string {
   return title("Intäkter, lönsamhet och återbetalning", [table, ...notes].join("\n"));
 } // prettier-ignore
 
-const splitNames: Readonly<Record<CostSplitRule, string>> = {
-  actual: "Enligt bokföringen",
-  law: "Enligt lagen (50/25/25)",
-  equal: "Fem lika delar",
-};
-
 function splitText(calculation: Calculation): string {
   const { bySplit, split, splitReplaced, cost } = calculation;
   if (cost.total === undefined) return "";
-  const rules = (["actual", "law", "equal"] as const).filter((rule) => bySplit[rule]);
+  const rules = assumptionChoices.costSplit.filter((rule) => bySplit[rule]);
   const header = ["Aktör", ...rules.flatMap((rule) => [splitNames[rule], "återbetalning"])];
   const first = bySplit[rules[0]!]!;
   const cells = first.map(({ row }) => [
@@ -197,7 +204,7 @@ function tornadoText({ tornado, thresholds }: Calculation): string {
   if (tornado.length === 0) return "";
   const cells = tornado.map(({ assumption, low, high, atLow, atHigh }) => [
     assumptionName(assumption),
-    `${assumptionValue(assumption, low)} … ${assumptionValue(assumption, high)}`,
+    `${triedValue(assumption, low)} … ${triedValue(assumption, high)}`,
     familiarAmount(atLow),
     familiarAmount(atHigh),
   ]);
@@ -208,56 +215,28 @@ function tornadoText({ tornado, thresholds }: Calculation): string {
   );
   const turns = thresholds.map(
     ({ assumption, now, breakEven }) =>
-      `${assumptionName(assumption)}, nu ${assumptionValue(assumption, now)}: ${breakEven === undefined ? "inget värde i spannet ger noll" : `vinsten är noll vid ${assumptionValue(assumption, breakEven)}`}.`,
+      `${assumptionName(assumption)}, nu ${triedValue(assumption, now)}: ${breakEven === undefined ? "inget värde i spannet ger noll" : `vinsten är noll vid ${triedValue(assumption, breakEven)}`}.`,
   );
   return title("Vad som avgör samhällets vinst", [table, ...turns].join("\n"));
 }
 
-const isNumeric = (key: string): key is NumericAssumption => key in assumptionNames;
-
-function assumptionValue(key: string, value: number): string {
+/** A value that was tried or found, without decimals that would promise what nobody knows. */
+function triedValue(key: NumericAssumption | "cost", value: number): string {
   if (key === "cost") return wholeKronor(value);
-  if (!isNumeric(key)) return String(value);
-  const { scale } = assumptionNames[key];
-  if (scale === "percent") return share(Math.round(value * 1000) / 1000);
-  return scale === "years" ? `${writeNumber(value, 0)} år` : writeNumber(value, 2);
+  return assumptionValue(key, assumptionNames[key].scale === "percent" ? Math.round(value * 1000) / 1000 : value);
 }
-
-const presetTexts = {
-  huvud: "huvudanalys",
-  forsiktig: "försiktig",
-  jamforbar: "jämförbar med äldre rapporter",
-  egna: "egna antaganden",
-} as const;
-
-const choiceTexts: Readonly<Record<string, string>> = {
-  af: "Arbetsförmedlingen",
-  fk: "Försäkringskassan",
-  actual: "enligt bokföringen",
-  law: "enligt lagen",
-  equal: "fem lika delar",
-  monthly: "månad för månad",
-  rounded: "som äldre rapporter: 12·C/R uppåt",
-  ended: "alla som avslutade",
-  completed: "de som fullföljde",
-};
 
 function assumptionsText(calculation: Calculation): string {
   const { assumptions, preset, changed, persistence, counterfactual } = calculation;
-  const lines = Object.entries(assumptions).map(([key, value]: [string, unknown]) => {
-    const said = typeof value === "number" ? assumptionValue(key, value) : (choiceTexts[String(value)] ?? String(value));
-    const mark = changed.some((one) => one === key) ? " (ändrat)" : "";
-    return `${nameOf(key)}: ${said}${mark}`;
+  const lines = (Object.keys(assumptions) as (keyof Assumptions)[]).map((key) => {
+    const said = isNumericAssumption(key) ? triedValue(key, assumptions[key]) : assumptionText(assumptions, key);
+    return `${assumptionName(key)}: ${said}${changed.includes(key) ? " (ändrat)" : ""}`;
   });
-  return title(`Antaganden (${presetTexts[preset]})`, [...lines, persistenceText(persistence), otherwiseText(counterfactual)].join("\n"));
-} // prettier-ignore
-
-const nameOf = (key: string): string =>
-  isNumeric(key)
-    ? assumptionName(key)
-    : key === "costSplit" || key === "paybackRule" || key === "population" || key === "dailyBenefitsPayer"
-      ? assumptionName(key)
-      : key;
+  return title(
+    `Antaganden (${presetNames[preset].toLowerCase()})`,
+    [...lines, persistenceText(persistence), otherwiseText(counterfactual)].join("\n"),
+  );
+}
 
 const persistenceText = ({ origin, n, value }: Calculation["persistence"]): string =>
   origin === "follow-ups"
@@ -295,19 +274,21 @@ function reasonsOf(leftOut: Calculation["coverage"]["leftOut"]): string {
 function parametersText(calculation: Calculation, parameters: readonly Parameter[]): string {
   const { used, unchecked, hash } = calculation.parameters;
   const byId = new Map(parameters.map((parameter) => [parameter.id, parameter]));
-  const cells = used.toSorted().map((id) => {
+  const levels = byTrust(parameters, used, calculation.years);
+  const cells = levels.flatMap(({ ids }) => ids.toSorted()).map((id) => {
     const parameter = byId.get(id);
     const values = calculation.years.map((year) => parameter && valueOfYear(parameter, year));
     const made = calculation.illustrative && parameter?.illustration !== undefined ? `${parameter.illustration} påhittat` : "–";
     const written = values.map((value) => (typeof value?.value === "number" ? String(value.value) : made).replace(".", ","));
+    const found = [...new Set(values)];
     const sources = [...new Set(values.flatMap((value) => value?.sources ?? []))];
-    return [id, [...new Set(written)].join(" / "), parameter?.unit ?? "", sources.join("+"), unchecked.includes(id) ? "okontrollerad" : ""];
+    return [id, [...new Set(written)].join(" / "), parameter?.unit ?? "", sources.join("+"), found.map((value) => (value ? confidenceNames[value.confidence] : "")).join(" / "), unchecked.includes(id) ? "okontrollerad" : ""];
   });
-  const table = renderTextTable(["Parameter", "Värde", "Enhet", "Källa", ""], cells, new Set([1]));
+  const table = renderTextTable(["Parameter", "Värde", "Enhet", "Källa", "Säkerhet", ""], cells, new Set([1]));
   const refused = calculation.refused.map(
     ({ parameter, year, equation }) => `Inte känt och därför inte räknat: ${byId.get(parameter)?.label ?? parameter} [${parameter}] ${year} (ekvation ${equation}).`,
   );
-  return title(`Parametrar (${used.length}, varav ${unchecked.length} okontrollerade)`, [table, ...refused, `SHA-256 ${hash}`].join("\n"));
+  return title(`Parametrar (${used.length}, varav ${unchecked.length} okontrollerade)`, [`Av de ${used.length} ${trustWords(levels)}. De minst säkra står först.`, table, ...refused, `SHA-256 ${hash}`].join("\n"));
 } // prettier-ignore
 
 const footText = ({ identity, uncertainty }: Calculation, { draws, seed }: CalculationTextRequest, program: string): string =>

@@ -15,6 +15,8 @@ export const comparePages = {
   perPerson: "Intäkt per deltagare, 1 år",
   payback: "Återbetalning",
   paybackRange: "Återbetalning, 5–95 %",
+  target: "Mål för återbetalning, månader",
+  withinTarget: "Chans till återbetalning inom målet",
   within: (months: number) => `Chans till återbetalning inom ${months} månader`,
   municipality: "Kommunens vinst",
   region: "Regionens vinst",

@@ -94,6 +94,8 @@ export const linePages = {
   omitted: "Inte med, för priset är inte känt",
   back: "Tillbaka till Nytta",
   onlyMoved: "bara de som har bytt betalare",
+  moved: (amount: string) =>
+    `${amount} om året byter betalare. För var och en jämförs vad några offentliga betalare slipper med vad andra får betala mer, utan skatter; det minsta av de två räknas.`,
   equalised: "efter inkomstutjämning",
   equalisedStep: ["Inkomstutjämning", "utjämningens skattesats × skatteunderlagets förändring (lag 2004:773)"],
   equalisedResult: ["Efter inkomstutjämning", "summan så här långt"],

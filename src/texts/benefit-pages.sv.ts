@@ -1,19 +1,8 @@
 /** Swedish texts of the Nytta page: the answer, the assumptions and the pictures. */
-import type { CostSplitRule, PresetName } from "#src/domain/model/assumptions.ts";
+import type { PresetName } from "#src/domain/model/assumptions.ts";
 import type { Counterfactual, Uncertainty } from "#src/domain/model/calculation.ts";
 import type { NumericAssumption } from "#src/domain/model/names.ts";
-
-export const presetNames: Readonly<Record<PresetName, string>> = {
-  huvud: "Huvudkalkyl",
-  forsiktig: "Försiktig",
-  jamforbar: "Jämförbar med tidigare rapporter",
-};
-
-export const splitNames: Readonly<Record<CostSplitRule, string>> = {
-  actual: "Faktisk",
-  law: "Enligt lagen, 50–25–25",
-  equal: "Fem lika delar",
-};
+import type { Trust } from "#src/domain/model/parameters/trust.ts";
 
 export const benefitPages = {
   title: "Nytta",
@@ -77,7 +66,7 @@ export const benefitPages = {
   costRegistered: (amount: string, origin: string) => `Registrerad: ${amount}. ${origin}`,
   costUnknown: "Ingen kostnad är registrerad. Skriv den här för att få vinst och återbetalning.",
   target: "Mål för återbetalning, månader",
-  targetMeaning: "Målet används för sannolikheten och markeras i bilden.",
+  targetMeaning: "Målet används för sannolikheten och markeras i bilden. Står det ett mål i registret används det.",
   costSplit: "Kostnaden delas",
   population: "Vilkas effekt räknas",
   populations: { ended: "Alla som avslutat", completed: "Bara de som fullföljt" },
@@ -152,8 +141,10 @@ export const benefitPages = {
   splitUnknown: "Ingen finansiering är registrerad.",
   reclassified: "Bara bytt betalare",
   reclassifiedNone: "Ingen har bara bytt betalare.",
-  reclassifiedLead: (n: string, moved: string) =>
-    `${n} har bytt försörjning utan att mer produceras: ${moved} om året flyttas mellan offentliga betalare. En kalkyl som bara visar en av dem kallar det vinst.`,
+  reclassifiedBefore: (n: string) => `${n} har bytt försörjning utan att mer produceras: `,
+  reclassifiedAfter:
+    " om året flyttas mellan offentliga betalare. En kalkyl som bara visar en av dem kallar det vinst.",
+  moved: "Belopp som byter betalare",
   onePerson: "1 person",
   manyPersons: (n: string) => `${n} personer`,
   equalised: "Efter kommunal inkomstutjämning",
@@ -207,9 +198,14 @@ export const benefitPages = {
   median: "Median",
   range90: "5–95 %",
   uncheckedTitle: "Värden som ingen har kontrollerat",
-  uncheckedLead: (n: string, all: string) =>
-    `${n} av ${all} värden som kalkylen använder är inte jämförda med sin källa. De kan stämma, men ingen har intygat det.`,
-  uncheckedShow: "Visa vilka",
+  uncheckedLead: (n: string, all: string, trust: string) =>
+    `${n} av ${all} värden som kalkylen använder har ingen jämfört med källan. Av dem ${trust}. Antaganden utan källa är de första att fundera över.`,
+  trust: {
+    unsourced: (n) => `Antaganden utan källa (${n})`,
+    unsure: (n) => `Osäkra (${n})`,
+    probable: (n) => `Troliga (${n})`,
+    sure: (n) => `Står i källan, men ingen har kontrollerat det (${n})`,
+  } satisfies Record<Trust, (n: string) => string>,
   uncheckedNone: "Alla värden som kalkylen använder är kontrollerade.",
   refused: "Saknade värden",
   refusedLead: "De här posterna är inte med, för värdet är inte känt. Lägg in dem under Egna värden om ni vet.",

@@ -32,6 +32,7 @@ export const figurePages = {
   population: "Räknas på:",
   mark: "Beteckning:",
   asTable: "Visa som tabell",
+  wideChart: "Bilden fortsätter åt höger. Dra den i sidled, eller visa den som tabell.",
   interval: (text: string) => `Osäkerhet: ${text} (95 %)`,
   read: (date: string, time: string) => `Registret lästes ${date} klockan ${time}.`,
   makeReport: "Gör en rapport",

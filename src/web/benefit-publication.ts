@@ -43,14 +43,7 @@ export function publish(calculation: Calculation, publication: AmountPublication
           ? { ...uncertainty, rows: uncertainty.rows.filter(isShown), missing: outside ? [] : uncertainty.missing }
           : undefined,
       tornado: calculation.tornado.filter(({ assumption }) => showsChangeOf(assumption)),
-      thresholds: calculation.thresholds.filter(
-        ({ assumption }) =>
-          assumption !== "costSplit" &&
-          assumption !== "paybackRule" &&
-          assumption !== "population" &&
-          assumption !== "dailyBenefitsPayer" &&
-          showsChangeOf(assumption),
-      ),
+      thresholds: calculation.thresholds.filter(({ assumption }) => showsChangeOf(assumption)),
     },
   };
 }

@@ -11,7 +11,7 @@ describe("the address of a calculation", () => {
     const { benefit, faults } = read("");
 
     expect(assumptionsOf(benefit)).toEqual(presets.huvud);
-    expect([benefit.after, benefit.targetMonths, benefit.cost]).toEqual(["12m", 34, undefined]);
+    expect([benefit.after, benefit.targetMonths, benefit.cost]).toEqual(["12m", undefined, undefined]);
     expect(faults.errors).toEqual({});
     expect(benefitPairs(benefit)).toEqual({});
   });
@@ -23,6 +23,12 @@ describe("the address of a calculation", () => {
     expect(written("deadweight=30&persistence=70&target=24&cost=5000000&after=12m&illustrative=on")).toBe(
       "persistence=70&target=24&cost=5000000&illustrative=on",
     );
+  });
+
+  test("leaves the target to the register when the form's own comes back unchanged", () => {
+    expect(read("registered=24&target=24").benefit.targetMonths).toBeUndefined();
+    expect(read("registered=24&target=30").benefit.targetMonths).toBe(30);
+    expect(read("target=34").benefit.targetMonths).toBe(34);
   });
 
   test.each(["preset=jamforbar&deadweight=12.5&discountRate=3.5", "costSplit=law&dailyBenefitsPayer=fk&after=24m"])(

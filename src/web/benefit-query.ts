@@ -1,6 +1,6 @@
 /** What the Nytta pages are asked for in their address: the preset, what differs from it, cost, target and occasion. */
 import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
-import { presetNames, presets, usualTarget, type Assumptions, type PresetName } from "#src/domain/model/assumptions.ts";
+import { presetCodes, presets, type Assumptions, type PresetName } from "#src/domain/model/assumptions.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { assumptionName } from "#src/domain/model/names.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
@@ -19,11 +19,14 @@ export interface BenefitQuery {
   /** What differs from the preset. */
   readonly changes: Partial<Assumptions>;
   readonly after: AfterOccasion;
-  readonly targetMonths: number;
+  /** Months; undefined takes the register's target. */
+  readonly targetMonths: number | undefined;
   /** Kronor, instead of the registered cost. */
   readonly cost: number | undefined;
   /** Another team whose change says what would have come about anyway. */
   readonly comparison: string | undefined;
+  /** Count with the persistence of the assumptions, whatever the follow-ups say: years are compared on the same. */
+  readonly stated: boolean;
   /** Use placeholders for what nobody knows. */
   readonly illustrative: boolean;
 }
@@ -39,7 +42,7 @@ const isIn = <T extends string>(list: readonly T[], text: string | null): text i
 /** Reads the address. */
 export function readBenefitQuery(params: URLSearchParams): ReadBenefitQuery {
   const wanted = params.get("preset");
-  const preset: PresetName = isIn(presetNames, wanted) ? wanted : "huvud";
+  const preset: PresetName = isIn(presetCodes, wanted) ? wanted : "huvud";
   const base = presets[preset];
   const values: Record<string, string> = {};
   const errors: Record<string, string> = {};
@@ -67,14 +70,18 @@ export function readBenefitQuery(params: URLSearchParams): ReadBenefitQuery {
     if (isIn<string>(assumptionChoices[key], text) && text !== base[key]) changes[key] = text;
   }
   const after = params.get("after");
+  const wantedTarget = read("target", 1, 120, texts.target);
+  // The form shows the register's target; sent back unchanged, it is still the register's.
+  const target = params.get("registered") === params.get("target") ? undefined : wantedTarget;
   return {
     benefit: {
       preset,
       changes: changes as Partial<Assumptions>,
       after: isIn(occasionsAfter, after) ? after : usualOccasion,
-      targetMonths: Math.round(read("target", 1, 120, texts.target) ?? usualTarget),
+      targetMonths: target === undefined ? undefined : Math.round(target),
       cost: read("cost", 0, 1e9, texts.cost),
       comparison: params.get("comparison") === "" ? undefined : (params.get("comparison") ?? undefined),
+      stated: params.get("stated") === "on",
       illustrative: params.get("illustrative") === "on",
     },
     faults: { values, errors },
@@ -97,9 +104,10 @@ export function benefitPairs(query: BenefitQuery): Readonly<Record<string, strin
     if (value !== undefined) pairs[key] = value;
   }
   if (query.after !== usualOccasion) pairs.after = query.after;
-  if (query.targetMonths !== usualTarget) pairs.target = `${query.targetMonths}`;
+  if (query.targetMonths !== undefined) pairs.target = `${query.targetMonths}`;
   if (query.cost !== undefined) pairs.cost = `${query.cost}`;
   if (query.comparison !== undefined) pairs.comparison = query.comparison;
+  if (query.stated) pairs.stated = "on";
   if (query.illustrative) pairs.illustrative = "on";
   return pairs;
 }

@@ -3,9 +3,10 @@ import type { RouterContextProvider } from "react-router";
 import { evaluateBenefit, type BenefitRequest, type EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
 import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import { isAccessError } from "#src/db/database.server.ts";
-import { observesPersistence, type Assumptions } from "#src/domain/model/assumptions.ts";
+import { observesPersistence } from "#src/domain/model/assumptions.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { cohortErrorText, noComparisonText } from "#src/texts/benefit-cohort.sv.ts";
+import { alikeForAll } from "./benefit-fields.ts";
 import { assumptionsOf, readBenefitQuery, type BenefitQuery, type ReadBenefitQuery } from "./benefit-query.ts";
 import { actorOf, visitContext } from "./context.server.ts";
 import { readTeamChoice, type TeamChoice } from "./team-choice.server.ts";
@@ -29,19 +30,8 @@ export async function readBenefitChoice(
   return { choice, benefit: isOther ? benefit : { ...benefit, comparison: undefined }, faults };
 }
 
-/** Assumptions that change every person's part alike: two results differ by a factor and tell nothing about persons. */
-const alikeForAll: readonly (keyof Assumptions)[] = [
-  "deadweight",
-  "persistence",
-  "discountRate",
-  "taxFactor",
-  "horizonYears",
-  "writeOffYears",
-  "costSplit",
-];
-
 /** What somebody who does not see small cells may ask for: the main calculation, and what changes it alike for all. */
-function forOutside({ changes, targetMonths, cost }: BenefitQuery): BenefitQuery {
+function forOutside({ changes, targetMonths, cost, stated }: BenefitQuery): BenefitQuery {
   const kept = Object.entries(changes).filter(([key]) => alikeForAll.some((one) => one === key));
   return {
     preset: "huvud",
@@ -50,6 +40,7 @@ function forOutside({ changes, targetMonths, cost }: BenefitQuery): BenefitQuery
     targetMonths,
     cost,
     comparison: undefined,
+    stated,
     illustrative: false,
   };
 }
@@ -66,9 +57,9 @@ export function benefitRequest({ choice, benefit }: BenefitChoice): BenefitReque
     comparisonProgramme: benefit.comparison,
     preset: benefit.preset,
     assumptions: assumptionsOf(benefit),
-    observePersistence: observesPersistence(benefit.preset, benefit.changes),
+    observePersistence: !benefit.stated && observesPersistence(benefit.preset, benefit.changes),
     illustrative: benefit.illustrative,
-    targetMonths: benefit.targetMonths,
+    ...(benefit.targetMonths === undefined ? {} : { targetMonths: benefit.targetMonths }),
   };
 }
 

@@ -18,7 +18,7 @@ import {
   type ValueFormat,
 } from "./facts.ts";
 import { formatCell, formatNumber } from "./format.ts";
-import { paybackGoal } from "./benefit/figures.ts";
+import { paybackGoal } from "#src/domain/model/from-register/payback-target.ts";
 import { checkMatrix, checkSums } from "./sums.ts";
 import { tableViews, type ColumnView, type TableView } from "./table-views.ts";
 

@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
 import { paybackText, paybackWords, saidPayback } from "#src/domain/model/group/said-payback.ts";
-import { endsOf, short, signedAmount } from "#src/domain/model/charts/labels.ts";
+import { endsOf, short, signedAmount, wholePercent } from "#src/domain/model/charts/labels.ts";
 import type { Interval } from "#src/domain/model/calculation.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { AmountLink, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { StatusMessage } from "./status-message.tsx";
-
-const percent = (share: number): string => `${formatNumber(share * 100, 0)}\u00a0%`;
 
 function amounts(interval: Interval | undefined): string | undefined {
   const ends = endsOf(interval);
@@ -62,14 +60,14 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
         {uncertainty?.paidBackWithin ? (
           <Tile name={texts.within(uncertainty.paidBackWithin.months)} note={texts.basedOn(formatNumber(persons, 0))}>
             <a className="number" href="#osakerhet">
-              {percent(uncertainty.paidBackWithin.probability)}
+              {wholePercent(uncertainty.paidBackWithin.probability)}
             </a>
           </Tile>
         ) : null}
         {uncertainty?.positive === undefined ? null : (
           <Tile name={texts.positive(years)}>
             <a className="number" href="#osakerhet">
-              {percent(uncertainty.positive)}
+              {wholePercent(uncertainty.positive)}
             </a>
           </Tile>
         )}
@@ -103,7 +101,7 @@ function sentence({ calculation, uncertain }: BenefitView): string {
   const chance =
     uncertainty?.positive === undefined
       ? ""
-      : ` ${texts.saidChance(percent(uncertainty.positive), assumptions.horizonYears)}`;
+      : ` ${texts.saidChance(wholePercent(uncertainty.positive), assumptions.horizonYears)}`;
   const said = saidPayback(society, uncertain);
   if (!said) return texts.saidRevenue(signedAmount(society.horizonRevenue));
   if (said.kind === "no-cost") return texts.saidFree(signedAmount(society.horizonRevenue)) + chance;

@@ -1,11 +1,19 @@
 import type { ReactNode } from "react";
-import { presets, type PresetName } from "#src/domain/model/assumptions.ts";
+import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
+import { presetCodes, presets, usualTarget } from "#src/domain/model/assumptions.ts";
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { wholeKronor } from "#src/domain/model/group/amounts.ts";
-import { assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
-import { benefitPages as texts, presetNames, splitNames } from "#src/texts/benefit-pages.sv.ts";
+import { assumptionNames, presetNames, splitNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
-import { assumptionGroups, fromShown, toShown, type AssumptionField, type AssumptionGroup } from "../benefit-fields.ts";
+import {
+  alikeForAll,
+  assumptionGroups,
+  fromShown,
+  toShown,
+  type AssumptionField,
+  type AssumptionGroup,
+} from "../benefit-fields.ts";
 import type { BenefitQuery } from "../benefit-query.ts";
 import type { FigureQuery } from "../figure-query.ts";
 import type { AssumptionFact, BenefitView } from "./benefit-view.ts";
@@ -22,23 +30,20 @@ export interface BenefitFormProps {
   readonly state: FormState | undefined;
   /** For somebody who may only change what changes everybody's part alike. */
   readonly outside: boolean;
+  /** The target computed with, months; undefined without a calculation. */
+  readonly target: number | undefined;
   /** Teams to compare with. */
   readonly others: readonly string[];
 }
 
-const presetOrder: readonly PresetName[] = ["huvud", "forsiktig", "jamforbar"];
-const outsideFields: readonly NumericAssumption[] = [
-  "deadweight", "persistence", "discountRate", "taxFactor", "horizonYears", "writeOffYears",
-]; // prettier-ignore
-
 /** Every assumption with its meaning, its reasonable range and where it comes from. A GET form: all of it is in the address. */
 export function BenefitForm(props: BenefitFormProps) {
-  const { address, query, benefit, calculation, state, outside, others } = props;
+  const { address, query, benefit, calculation, state, outside, others, target } = props;
   const used = { ...presets[benefit.preset], ...benefit.changes };
   const observed = calculation?.persistence.origin === "follow-ups" ? toShown("persistence", rounded(calculation.persistence.value)) : undefined; // prettier-ignore
   const valueOf = (key: NumericAssumption) => (key === "persistence" && observed !== undefined ? observed : toShown(key, used[key])); // prettier-ignore
   const group = (name: AssumptionGroup) =>
-    assumptionGroups[name].filter(({ key }) => !outside || outsideFields.includes(key));
+    assumptionGroups[name].filter(({ key }) => !outside || alikeForAll.some((one) => one === key));
   const hidden = { team: query.team, track: query.track, from: query.from, to: query.to };
   const fields = (name: AssumptionGroup) =>
     group(name).map((field) => <Dial key={field.key} field={field} value={valueOf(field.key)} props={props} />);
@@ -49,6 +54,9 @@ export function BenefitForm(props: BenefitFormProps) {
       )}
       <input type="hidden" name="preset" value={benefit.preset} />
       {outside ? null : <input type="hidden" name="after" value={benefit.after} />}
+      {benefit.targetMonths === undefined ? (
+        <input type="hidden" name="registered" value={target ?? usualTarget} />
+      ) : null}
       {observed === undefined ? null : <input type="hidden" name="observed" value={observed} />}
       <h2 id="antaganden">{texts.assumptions}</h2>
       {outside ? <p className="small">{texts.forBoard}</p> : <Presets query={query} benefit={benefit} />}
@@ -66,7 +74,7 @@ export function BenefitForm(props: BenefitFormProps) {
         <SelectField
           name="costSplit"
           label={texts.costSplit}
-          options={(["actual", "law", "equal"] as const).map((value) => ({ value, label: splitNames[value] }))}
+          options={assumptionChoices.costSplit.map((value) => ({ value, label: splitNames[value] }))}
           initial={used.costSplit}
           state={undefined}
         />
@@ -74,7 +82,7 @@ export function BenefitForm(props: BenefitFormProps) {
           name="target"
           label={texts.target}
           hint={texts.targetMeaning}
-          value={state?.values.target ?? `${benefit.targetMonths}`}
+          value={state?.values.target ?? `${benefit.targetMonths ?? target ?? usualTarget}`}
           error={state?.errors.target}
         />
       </FieldGroup>
@@ -149,7 +157,7 @@ function Presets({ query, benefit }: Pick<BenefitFormProps, "query" | "benefit">
   return (
     <nav className="presets" aria-label={texts.presets}>
       <ul>
-        {presetOrder.map((preset) => (
+        {presetCodes.map((preset) => (
           <li key={preset}>
             <a
               href={benefitSearch(query, { ...benefit, preset, changes: {} })}

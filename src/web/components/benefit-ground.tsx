@@ -1,6 +1,7 @@
 import { kaplanMeierCurve } from "#src/domain/model/charts/kaplan-meier.ts";
 import { assumptionValue, signedAmount } from "#src/domain/model/charts/labels.ts";
 import type { Interval } from "#src/domain/model/calculation.ts";
+import { trustWords } from "#src/domain/model/parameters/trust.ts";
 import type { Survival } from "#src/domain/model/uncertainty/kaplan-meier.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
@@ -146,17 +147,19 @@ function Values({ view, valuesAt }: ViewProps & { readonly valuesAt: string }) {
           <p>{texts.uncheckedNone}</p>
         ) : (
           <>
-            <p>{texts.uncheckedLead(count(unchecked.length), count(used.length))}</p>
-            <details id="okontrollerade-lista">
-              <summary>{texts.uncheckedShow}</summary>
-              <ul className="columns">
-                {unchecked.map((id) => (
-                  <li key={id}>
-                    <a href={`${valuesAt}#${encodeURIComponent(id)}`}>{nameOf(id)}</a>
-                  </li>
-                ))}
-              </ul>
-            </details>
+            <p>{texts.uncheckedLead(count(unchecked.length), count(used.length), trustWords(view.trust))}</p>
+            {view.trust.map(({ trust, ids }) => (
+              <details key={trust} id={`okontrollerade-${trust}`} open={trust === "unsourced"}>
+                <summary>{texts.trust[trust](count(ids.length))}</summary>
+                <ul className="columns">
+                  {ids.map((id) => (
+                    <li key={id}>
+                      <a href={`${valuesAt}#${encodeURIComponent(id)}`}>{nameOf(id)}</a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ))}
           </>
         )}
       </section>

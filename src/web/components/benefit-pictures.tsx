@@ -5,26 +5,39 @@ import type { ModelDrawing } from "#src/domain/model/charts/drawing.ts";
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { tornado } from "#src/domain/model/charts/tornado.ts";
 import type { LineGroup } from "#src/domain/model/explain.ts";
-import { assumptionNames, rowNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import { rowNames } from "#src/domain/model/names.ts";
 import { frame } from "#src/domain/report/charts/svg.ts";
-import { formatCell } from "#src/domain/report/format.ts";
+import { formatCell, missingMark } from "#src/domain/report/format.ts";
 import { benefitPages as texts, noThresholdText, thresholdText } from "#src/texts/benefit-pages.sv.ts";
-import { AmountLink } from "./amount-link.tsx";
+import { AmountLink, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
+import { ChartFrame } from "./chart-frame.tsx";
 import { DataTable } from "./data-table.tsx";
 
+export interface ModelPictureProps {
+  readonly drawing: ModelDrawing;
+  readonly id: string;
+  /** Where a number of the table leads, by the key of its row and the place of its column; undefined is no link. */
+  readonly opensAt?: (key: string, column: number) => string | undefined;
+}
+
 /** A drawing of the model with its table one click away. */
-export function ModelPicture({ drawing, id }: { readonly drawing: ModelDrawing; readonly id: string }) {
+export function ModelPicture({ drawing, id, opensAt }: ModelPictureProps) {
   const { twin, title } = drawing;
+  const cellOf = (row: TwinRow, column: number) => {
+    const href = opensAt?.(twin.keys[twin.rows.indexOf(row)]!, column);
+    const said = formatCell(row.cells[column]!, "table");
+    return href === undefined || said === missingMark ? (
+      said
+    ) : (
+      <TextLink href={href} label={`${row.header}, ${twin.columns[column]!.toLowerCase()}`}>
+        {said}
+      </TextLink>
+    );
+  };
   return (
     <>
-      <div
-        className="chart"
-        role="region"
-        aria-label={title}
-        tabIndex={0}
-        dangerouslySetInnerHTML={{ __html: frame(id, drawing.picture, title, drawing.description) }}
-      />
+      <ChartFrame title={title} svg={frame(id, drawing.picture, title, drawing.description)} />
       <p className="figure-small">
         {drawing.notes.map((note) => (
           <span key={note}>{note}</span>
@@ -44,7 +57,7 @@ export function ModelPicture({ drawing, id }: { readonly drawing: ModelDrawing; 
             ...twin.columns.map((label, index) => ({
               label,
               align: "number" as const,
-              cell: (row: (typeof twin.rows)[number]) => formatCell(row.cells[index]!, "table"),
+              cell: (row: TwinRow) => cellOf(row, index),
             })),
           ]}
           rows={twin.rows}
@@ -55,6 +68,8 @@ export function ModelPicture({ drawing, id }: { readonly drawing: ModelDrawing; 
     </>
   );
 }
+
+type TwinRow = ModelDrawing["twin"]["rows"][number];
 
 function Picture({
   id,
@@ -84,25 +99,50 @@ export function BenefitPictures({
   readonly view: BenefitView;
   readonly largest: readonly LineGroup[];
 }) {
-  const { calculation, level, benefit } = view;
+  const { calculation, level } = view;
+  const profit = calculation.cost.total !== undefined;
   const who = level === "actors" ? actorBars(calculation, "diagram-aktorer") : undefined;
-  const when = cumulativePayback(calculation, "diagram-aterbetalning", benefit.targetMonths, view.uncertain);
+  const when = cumulativePayback(calculation, "diagram-aterbetalning", view.target, view.uncertain);
   const what = tornado(calculation, "diagram-tornado");
   return (
     <>
       {who ? (
         <Picture id="vem" title={texts.who} lead={texts.whoLead}>
-          <ModelPicture drawing={who} id="diagram-aktorer" />
+          <ModelPicture
+            drawing={who}
+            id="diagram-aktorer"
+            opensAt={(key, column) => {
+              const row = calculation.rows.find((one) => one.row === key)?.row;
+              if (column > 0) return "#osakerhet";
+              return row && view.opensAt({ row, measure: profit ? "horizonProfit" : "horizonRevenue" });
+            }}
+          />
         </Picture>
       ) : null}
       {when ? (
         <Picture id="nar" title={texts.when}>
-          <ModelPicture drawing={when} id="diagram-aterbetalning" />
+          <ModelPicture
+            drawing={when}
+            id="diagram-aterbetalning"
+            opensAt={(month, column) => {
+              if (column > 0) return "#osakerhet";
+              return month === "0" ? "#resultat-per-aktor" : view.opensOver(Number(month) / 12);
+            }}
+          />
         </Picture>
       ) : null}
       {what ? (
         <Picture id="vad" title={texts.what} lead={texts.whatLead}>
-          <ModelPicture drawing={what} id="diagram-tornado" />
+          <ModelPicture
+            drawing={what}
+            id="diagram-tornado"
+            opensAt={(key, column) => {
+              const bar = calculation.tornado.find(({ assumption }) => assumption === key);
+              return bar && column % 2 === 1
+                ? view.triedAt(bar.assumption, column === 1 ? bar.low : bar.high)
+                : undefined;
+            }}
+          />
           <Thresholds view={view} />
         </Picture>
       ) : null}
@@ -115,13 +155,9 @@ export function BenefitPictures({
   );
 }
 
-const isNumeric = (key: string): key is NumericAssumption => key in assumptionNames;
-
 /** At what values society breaks even, in words. */
 function Thresholds({ view: { calculation } }: { readonly view: BenefitView }) {
-  const known = calculation.thresholds.flatMap(({ assumption, now, breakEven }) =>
-    isNumeric(assumption) ? [{ assumption, now, breakEven }] : [],
-  );
+  const known = calculation.thresholds;
   const turning = known.flatMap(({ assumption, now, breakEven }) => {
     const bar = calculation.tornado.find((one) => one.assumption === assumption);
     return breakEven === undefined || !bar ? [] : [{ assumption, now, breakEven, isMost: bar.atHigh < bar.atLow }];

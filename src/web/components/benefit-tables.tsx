@@ -1,4 +1,5 @@
 import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
+import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import { actors, type Effect } from "#src/domain/model/actors.ts";
 import { actorAmounts } from "#src/domain/model/charts/actor-bars.ts";
 import { short } from "#src/domain/model/charts/labels.ts";
@@ -6,9 +7,9 @@ import type { ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { familiarAmount } from "#src/domain/model/group/amounts.ts";
 import { paybackNotes, paybackText, saidPayback } from "#src/domain/model/group/said-payback.ts";
 import { displacedResult, resultRows } from "#src/domain/model/group/results.ts";
-import { rowNames } from "#src/domain/model/names.ts";
+import { isSumRow, rowNames, splitNames } from "#src/domain/model/names.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
-import { benefitPages as texts, splitNames } from "#src/texts/benefit-pages.sv.ts";
+import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { AmountLink, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { DataTable, type DataColumn } from "./data-table.tsx";
@@ -17,8 +18,6 @@ import { StatusMessage } from "./status-message.tsx";
 interface ViewProps {
   readonly view: BenefitView;
 }
-
-const isSum = (row: string): boolean => row === "samhalle" || row === "staten";
 
 /** A row of the table by actor; what closes the sum has amounts and opens nothing. */
 type TableRow = RowResult | { readonly row: "displaced" | "ovrig" | "withheld"; readonly name: string; readonly revenue?: number; readonly horizonProfit?: number; readonly horizonRevenue?: number }; // prettier-ignore
@@ -91,7 +90,7 @@ function ByActor({ view }: ViewProps) {
         ]}
         rows={[...rows, ...closingRows(view)]}
         rowKey={({ row }) => row}
-        isTotal={({ row }) => isSum(row)}
+        isTotal={({ row }) => isSumRow(row)}
       />
       <p className="small">{texts.closing}</p>
       <PaybackNotes view={view} rows={rows.filter(isResult)} />
@@ -136,8 +135,6 @@ function PaybackNotes({ view, rows }: ViewProps & { readonly rows: readonly RowR
     ));
 }
 
-const rules: readonly CostSplitRule[] = ["actual", "law", "equal"];
-
 /** Profit and payback under the three ways of dividing the cost, side by side. */
 function CostSplits({ view }: ViewProps) {
   const { calculation, opensAt, level } = view;
@@ -158,7 +155,7 @@ function CostSplits({ view }: ViewProps) {
         hideCaption
         columns={[
           { label: texts.columns.row, cell: (row) => rowNames[row] },
-          ...rules.flatMap((rule): DataColumn<ResultRow>[] => [
+          ...assumptionChoices.costSplit.flatMap((rule): DataColumn<ResultRow>[] => [
             {
               label: `${splitNames[rule]}: ${texts.columns.horizonProfit(years).toLowerCase()}`,
               align: "number",
@@ -182,7 +179,7 @@ function CostSplits({ view }: ViewProps) {
         ]}
         rows={shown}
         rowKey={(row) => row}
-        isTotal={isSum}
+        isTotal={isSumRow}
       />
       {calculation.bySplit.actual ? null : <p className="small">{texts.splitUnknown}</p>}
     </section>
@@ -199,12 +196,20 @@ function Reclassified({ view }: ViewProps) {
     <section className="section">
       <h3>{texts.reclassified}</h3>
       <p>
-        {persons === 0
-          ? texts.reclassifiedNone
-          : texts.reclassifiedLead(
-              persons === 1 ? texts.onePerson : texts.manyPersons(formatNumber(persons, 0)),
-              familiarAmount(moved),
-            )}
+        {persons === 0 ? (
+          texts.reclassifiedNone
+        ) : (
+          <>
+            {texts.reclassifiedBefore(persons === 1 ? texts.onePerson : texts.manyPersons(formatNumber(persons, 0)))}
+            <a
+              href={opensAt({ row: "samhalle", measure: "gross", only: "moved" })}
+              aria-label={`${texts.moved}: ${familiarAmount(moved)}`}
+            >
+              {familiarAmount(moved)}
+            </a>
+            {texts.reclassifiedAfter}
+          </>
+        )}
       </p>
       {persons > 0 && level === "actors" ? (
         <DataTable
@@ -228,7 +233,7 @@ function Reclassified({ view }: ViewProps) {
           ]}
           rows={shown}
           rowKey={(row) => row}
-          isTotal={isSum}
+          isTotal={isSumRow}
         />
       ) : null}
     </section>
@@ -268,7 +273,7 @@ function Equalised({ view }: ViewProps) {
           ]}
           rows={["kommun", "region", "ovrstat", "samhalle"] as const}
           rowKey={(row) => row}
-          isTotal={isSum}
+          isTotal={isSumRow}
         />
       )}
     </section>

@@ -1,4 +1,5 @@
 /** What every part of the Nytta page reads. */
+import type { byTrust } from "#src/domain/model/parameters/trust.ts";
 import type { NumericAssumption } from "#src/domain/model/names.ts";
 import type { BenefitNumber } from "../benefit-address.ts";
 import type { PublishedBenefit } from "../benefit-publication.ts";
@@ -18,5 +19,13 @@ export interface BenefitView extends PublishedBenefit {
   readonly facts: Readonly<Partial<Record<NumericAssumption, AssumptionFact>>>;
   /** Swedish names of the parameters the calculation names. */
   readonly parameterNames: Readonly<Record<string, string>>;
+  /** The target computed with, months. */
+  readonly target: number;
+  /** The unchecked parameters, those to worry about first. */
+  readonly trust: ReturnType<typeof byTrust>;
+  /** Where the same is calculated with another value of one assumption, or another cost. */
+  readonly triedAt: (assumption: NumericAssumption | "cost", value: number) => string;
+  /** The steps to society's profit over so many years. */
+  readonly opensOver: (years: number) => string;
   readonly opensAt: (number: BenefitNumber) => string;
 }

@@ -2,6 +2,7 @@ import type { KeyFigure, TableBlock } from "#src/domain/report/document.ts";
 import type { ScreenFigure } from "#src/domain/report/build-screen.ts";
 import { formatInterval } from "#src/domain/report/format.ts";
 import { figurePages } from "#src/texts/figure-pages.sv.ts";
+import { ChartFrame } from "./chart-frame.tsx";
 import { DataTable } from "./data-table.tsx";
 import { NumberLink } from "./number-link.tsx";
 
@@ -52,13 +53,7 @@ export function FigureCard({ figure, opensAt }: FigureProps) {
         ) : null}
         {chart ? (
           <>
-            <div
-              className="chart"
-              role="region"
-              aria-label={chart.caption.title}
-              tabIndex={0}
-              dangerouslySetInnerHTML={{ __html: chart.svg }}
-            />
+            <ChartFrame title={chart.caption.title} svg={chart.svg} />
             <details className="twin">
               <summary>
                 {figurePages.asTable}

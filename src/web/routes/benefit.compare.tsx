@@ -1,5 +1,5 @@
 import { paybackText, paybackWords, saidPayback } from "#src/domain/model/group/said-payback.ts";
-import { assumptionValue, intervalText } from "#src/domain/model/charts/labels.ts";
+import { assumptionValue, intervalText, wholePercent } from "#src/domain/model/charts/labels.ts";
 import { yearDots } from "#src/domain/model/charts/years.ts";
 import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
@@ -8,7 +8,7 @@ import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
 import { comparePages as texts } from "#src/texts/benefit-compare.sv.ts";
 import { benefitSearch, linesAddress } from "../benefit-address.ts";
 import { publish, type PublishedBenefit } from "../benefit-publication.ts";
-import { assumptionsOf } from "../benefit-query.ts";
+import { assumptionsOf, type BenefitQuery } from "../benefit-query.ts";
 import { calculateBenefit, readBenefitChoice } from "../benefit.server.ts";
 import { AmountLink, TextLink } from "../components/amount-link.tsx";
 import { ModelPicture } from "../components/benefit-pictures.tsx";
@@ -35,13 +35,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = await readBenefitChoice(context, new URL(request.url).searchParams);
   const { choice } = asked;
   // What was observed differs from year to year, and a stated cost is one year's.
-  const benefit = { ...asked.benefit, cost: undefined };
+  const benefit = { ...asked.benefit, cost: undefined, stated: true };
   const columns: YearColumn[] = [];
   const last = calendarFromDay(choice.period.to).year;
   for (let year = last - mostYears + 1; year <= last && choice.programmes.length > 0; year++) {
     const period = { from: dayFromCalendar(year, 1, 1), to: dayFromCalendar(year, 12, 31) };
     const query = { ...choice.query, from: formatIsoDate(period.from), to: formatIsoDate(period.to) };
-    const evaluated = await calculateBenefit(context, { ...asked, benefit }, { period, observePersistence: false });
+    const evaluated = await calculateBenefit(context, { ...asked, benefit }, { period });
     columns.push({
       year,
       query,
@@ -57,7 +57,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function CompareYears({ loaderData }: Route.ComponentProps) {
   const { query, benefit, assumptions: a, columns } = loaderData;
   const frame = useFrame();
-  const back = `/t/${frame.tenantId}/benefit${benefitSearch(query, benefit)}`;
+  const usual = { ...benefit, stated: false };
+  const back = `/t/${frame.tenantId}/benefit${benefitSearch(query, usual)}`;
   const shown = columns.filter(({ published }) => published && published.level !== "none");
   const years = a.horizonYears;
   return (
@@ -68,7 +69,7 @@ export default function CompareYears({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: benefitPages.title, href: back }]}
       help={<HelpText sentences={texts.help} />}
     >
-      <BenefitTabs current="compare" query={query} benefit={benefit} />
+      <BenefitTabs current="compare" query={query} benefit={usual} />
       <p>
         {texts.same(
           assumptionValue("deadweight", a.deadweight),
@@ -86,7 +87,7 @@ export default function CompareYears({ loaderData }: Route.ComponentProps) {
         ))}
       {shown.length > 0 ? (
         <>
-          <Dots columns={shown} />
+          <Dots columns={shown} benefit={benefit} />
           <YearTable columns={shown} benefit={benefit} years={years} />
         </>
       ) : null}
@@ -100,7 +101,8 @@ export default function CompareYears({ loaderData }: Route.ComponentProps) {
 const rowIn = ({ rows }: Calculation, row: ResultRow) => rows.find((one) => one.row === row);
 const drawnIn = ({ uncertainty }: Calculation, row: ResultRow) => uncertainty?.rows.find((one) => one.row === row);
 
-function Dots({ columns }: { readonly columns: readonly YearColumn[] }) {
+function Dots({ columns, benefit }: { readonly columns: readonly YearColumn[]; readonly benefit: BenefitQuery }) {
+  const { tenantId } = useFrame();
   const drawing = yearDots(
     columns.flatMap(({ year, published }) => {
       const { calculation } = published!;
@@ -120,7 +122,17 @@ function Dots({ columns }: { readonly columns: readonly YearColumn[] }) {
   return drawing ? (
     <section className="picture">
       <h2>{texts.picture}</h2>
-      <ModelPicture drawing={drawing} id="diagram-ar" />
+      <ModelPicture
+        drawing={drawing}
+        id="diagram-ar"
+        opensAt={(key, place) => {
+          const column = columns.find(({ year }) => `${year}` === key);
+          if (!column) return undefined;
+          return place === 1
+            ? linesAddress(tenantId, column.query, benefit, { row: "samhalle", measure: "revenuePerPerson" })
+            : `/t/${tenantId}/benefit${benefitSearch(column.query, benefit)}#${place === 0 ? "tackning" : "osakerhet"}`;
+        }}
+      />
     </section>
   ) : null;
 }
@@ -143,6 +155,8 @@ interface Measured {
   readonly row?: ResultRow;
   readonly measure?: "horizonProfit" | "revenue" | "revenuePerPerson" | "payback";
   readonly text?: (calculation: Calculation) => string;
+  /** Where on the page of the year `text` is explained; under uncertainty unless said. */
+  readonly at?: string;
 }
 
 function YearTable({
@@ -151,12 +165,14 @@ function YearTable({
   years,
 }: {
   readonly columns: readonly YearColumn[];
-  readonly benefit: Route.ComponentProps["loaderData"]["benefit"];
+  readonly benefit: BenefitQuery;
   readonly years: number;
 }) {
   const { tenantId } = useFrame();
+  // A target of the register may be another one another year.
+  const aims = [...new Set(columns.flatMap(({ published }) => published?.calculation.uncertainty?.paidBackWithin?.months ?? []))]; // prettier-ignore
   const measured: readonly Measured[] = [
-    { label: texts.persons, text: ({ persons }) => formatNumber(persons, 0) },
+    { label: texts.persons, at: "tackning", text: ({ persons }) => formatNumber(persons, 0) },
     { label: texts.revenue, row: "samhalle", measure: "revenue" },
     { label: `${texts.revenue}, ${texts.interval}`, text: (one) => intervalText(drawnIn(one, "samhalle")?.revenue) },
     { label: texts.perPerson, row: "samhalle", measure: "revenuePerPerson" },
@@ -167,7 +183,13 @@ function YearTable({
     },
     { label: texts.payback, row: "samhalle", measure: "payback" },
     { label: texts.paybackRange, text: (one) => monthRange(drawnIn(one, "samhalle")?.paybackMonths) },
-    { label: texts.within(benefit.targetMonths), text: (one) => chance(one.uncertainty?.paidBackWithin?.probability) },
+    ...(aims.length > 1
+      ? [{ label: texts.target, text: (one: Calculation) => monthsText(one.uncertainty?.paidBackWithin?.months) }]
+      : []),
+    {
+      label: aims.length === 1 ? texts.within(aims[0]!) : texts.withinTarget,
+      text: (one) => chance(one.uncertainty?.paidBackWithin?.probability),
+    },
     { label: texts.municipality, row: "kommun", measure: "horizonProfit" },
     { label: texts.region, row: "region", measure: "horizonProfit" },
     { label: texts.state, row: "staten", measure: "horizonProfit" },
@@ -182,9 +204,14 @@ function YearTable({
         ...columns.map((column) => ({
           label: `${column.year}`,
           align: "number" as const,
-          cell: ({ label, row, measure, text }: Measured) => {
+          cell: ({ label, row, measure, text, at }: Measured) => {
             const { calculation } = column.published!;
-            if (text) return text(calculation);
+            if (text) {
+              const said = text(calculation);
+              const place = at ?? "osakerhet";
+              const href = `/t/${tenantId}/benefit${benefitSearch(column.query, benefit)}#${place}`;
+              return said === missingMark ? said : <TextLink href={href} label={`${label}, ${column.year}`}>{said}</TextLink>; // prettier-ignore
+            }
             const result = rowIn(calculation, row!);
             if (!result) return missingMark;
             const href = linesAddress(tenantId, column.query, benefit, { row: row!, measure: measure! });
@@ -206,8 +233,10 @@ function YearTable({
   );
 }
 
+const monthsText = (months: number | undefined): string => (months === undefined ? missingMark : `${months}`);
+
 const chance = (probability: number | undefined): string =>
-  probability === undefined ? missingMark : `${formatNumber(probability * 100, 0)}\u00a0%`;
+  probability === undefined ? missingMark : wholePercent(probability);
 
 interface NumberProps {
   readonly result: RowResult;

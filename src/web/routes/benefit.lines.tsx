@@ -1,5 +1,6 @@
 import type { EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
 import { groupLines, measures, sumOfGroups, type LineGroup } from "#src/domain/model/explain.ts";
+import { wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { uncertainRows } from "#src/domain/model/group/said-payback.ts";
 import { resultRows } from "#src/domain/model/group/results.ts";
 import { rowNames } from "#src/domain/model/names.ts";
@@ -87,6 +88,7 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
   return {
     steps,
     words: stepWords(calculation, lineQuery),
+    moved: only && seesLines ? calculation.reclassified.moved : undefined,
     origin: calculation.cost.origin,
     groups: measure === "cost" ? [] : groups,
     equations: [...new Set(all.map((group) => group.equation))].toSorted(
@@ -207,6 +209,7 @@ function Found({ found, loaderData, address }: PartProps & { readonly found: Non
       <section className="section" aria-labelledby="sa-raknas">
         <h2 id="sa-raknas">{texts.steps}</h2>
         {steps.length === 0 ? <p>{texts.noNumber}</p> : <StepTable steps={steps} words={words} />}
+        {found.moved === undefined ? null : <p>{texts.moved(wholeKronor(found.moved))}</p>}
         {steps.some(({ kind }) => kind === "cost" || kind === "charged") ? (
           <p className="small">{found.origin}</p>
         ) : null}

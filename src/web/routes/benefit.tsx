@@ -1,5 +1,6 @@
 import { groupLines, type LineGroup } from "#src/domain/model/explain.ts";
 import { kaplanMeier } from "#src/domain/model/uncertainty/kaplan-meier.ts";
+import { byTrust } from "#src/domain/model/parameters/trust.ts";
 import { fewestInPackage } from "#src/domain/model/package/package-data.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
@@ -56,6 +57,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       published: publish(calculation, publication, outside),
       facts: factsOf(used.parameters, year, ownValues),
       parameterNames: parameterNames(used.parameters, calculation),
+      target: used.targetMonths,
+      trust: byTrust(used.parameters, calculation.parameters.unchecked, calculation.years),
       largest: publication.level === "actors" ? largestOf(groupLines(persons.map(({ result }) => result), "samhalle")) : [], // prettier-ignore
       survival: outside || cohort.durations.length === 0 ? undefined : kaplanMeier(cohort.durations),
     },
@@ -131,6 +134,23 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
     benefit,
     facts: shown.facts,
     parameterNames: shown.parameterNames,
+    target: shown.target,
+    trust: shown.trust,
+    triedAt: (assumption, value) =>
+      address +
+      benefitSearch(
+        query,
+        assumption === "cost"
+          ? { ...benefit, cost: Math.round(value) }
+          : { ...benefit, changes: { ...benefit.changes, [assumption]: value } },
+      ),
+    opensOver: (years) =>
+      linesAddress(
+        tenantId,
+        query,
+        { ...benefit, changes: { ...benefit.changes, horizonYears: years } },
+        { row: "samhalle", measure: "horizonProfit" },
+      ),
     opensAt: (number: BenefitNumber) => linesAddress(tenantId, query, benefit, number),
   };
   const none = view?.level === "none";
@@ -157,6 +177,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
         calculation={view?.calculation}
         state={state}
         outside={outside}
+        target={view?.target}
         others={query.team === undefined ? [] : teams.filter((team) => team !== query.team)}
       />
       <div id="bilder" className="benefit-pictures" data-result>

@@ -9,7 +9,7 @@ import { groupLines, type Measure } from "#src/domain/model/explain.ts";
 import { wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { equalShares, lawShares } from "#src/domain/model/group/cost.ts";
 import { resultRows, rowResults } from "#src/domain/model/group/results.ts";
-import { rowNames } from "#src/domain/model/names.ts";
+import { isSumRow, rowNames } from "#src/domain/model/names.ts";
 import type { Effect } from "#src/domain/model/actors.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { parameters as released } from "#src/domain/model/parameters/catalogue.ts";
@@ -204,7 +204,7 @@ function Result({
             cell: (row) => (
               <a
                 className="number"
-                href={row === "samhalle" || row === "staten" ? "#rader" : `#rader-${row}`}
+                href={isSumRow(row) ? "#rader" : `#rader-${row}`}
                 aria-label={`${rowNames[row]}: ${wholeKronor(effect[row])}`}
               >
                 {wholeKronor(effect[row])}
@@ -252,7 +252,7 @@ function Result({
         ]}
         rows={resultRows}
         rowKey={(row) => row}
-        isTotal={(row) => row === "samhalle" || row === "staten"}
+        isTotal={isSumRow}
       />
       <p className="small">
         {texts.after_(assumptionValue("deadweight", a.deadweight), assumptionValue("persistence", a.persistence))}

@@ -127,6 +127,7 @@ export function actorBars(calculation: Calculation, id: string): ModelDrawing | 
     twin: {
       rowHeader: "Aktör",
       columns: ["Nuvärde", "5–95 %"],
+      keys: all.map(({ row }) => row),
       rows: all.map((item) =>
         twinRow(item.name, [signedAmount(item.amount), intervalText(item.interval)], item.row === "samhalle"),
       ),

@@ -109,6 +109,7 @@ export function cumulativePayback(
     twin: {
       rowHeader: "Efter",
       columns: ["Kalkylen", "Median", "5–95 %"],
+      keys: points.map((month) => `${month}`),
       rows: at.map(({ month, sum: value, band: drawn }) =>
         twinRow(month === 0 ? "Start" : `${month / 12} år`, [
           signedAmount(value),

@@ -8,7 +8,13 @@ export interface ModelDrawing {
   /** The picture in words: every value that is drawn. */
   readonly description: string;
   readonly picture: Picture;
-  readonly twin: { readonly rowHeader: string; readonly columns: readonly string[]; readonly rows: readonly Row[] };
+  readonly twin: {
+    readonly rowHeader: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly Row[];
+    /** What each row is about: an actor, an assumption, a month or a year. A page finds by it where the row's numbers lead. */
+    readonly keys: readonly string[];
+  };
   /** How to read it. */
   readonly notes: readonly string[];
 }

@@ -4,7 +4,7 @@ import { chartWidth, line, palette, path, smallSize, text, textWidth } from "#sr
 import { formatNumber } from "#src/domain/report/format.ts";
 import type { Survival, SurvivalPoint } from "../uncertainty/kaplan-meier.ts";
 import type { ModelDrawing } from "./drawing.ts";
-import { short, twinRow } from "./labels.ts";
+import { short, twinRow, wholePercent } from "./labels.ts";
 
 /** A point whose interval is drawn as far as it is known. */
 type Step = Omit<SurvivalPoint, "low" | "high"> & { readonly low: number; readonly high: number };
@@ -28,7 +28,7 @@ export function kaplanMeierCurve({ n, points }: Survival, id: string): ModelDraw
   let content = "";
   for (const share of [0, 0.25, 0.5, 0.75, 1]) {
     content += line(left, up(share), chartWidth - 20, up(share), palette.line, share === 0 ? 1.2 : 0.6);
-    content += text(percent(share), left - 8, up(share), { anchor: "end", size: smallSize, fill: palette.muted });
+    content += text(wholePercent(share), left - 8, up(share), { anchor: "end", size: smallSize, fill: palette.muted });
   }
   const stairs = (of: (step: Step) => number): readonly string[] => {
     const corners = [`${r(across(0))},${r(up(1))}`];
@@ -76,7 +76,7 @@ export function kaplanMeierCurve({ n, points }: Survival, id: string): ModelDraw
   });
   const title = "Så länge varar resultatet";
   const at = (month: number) => steps.findLast(({ months }) => months <= month);
-  const told = marks.slice(1).map((month) => `efter ${month} månader ${percent(at(month)?.survival ?? 1)}`);
+  const told = marks.slice(1).map((month) => `efter ${month} månader ${wholePercent(at(month)?.survival ?? 1)}`);
   return {
     title,
     description: `${title}: andel kvar i arbete eller studier, n = ${n}. ${told.join(", ")}.`,
@@ -84,15 +84,16 @@ export function kaplanMeierCurve({ n, points }: Survival, id: string): ModelDraw
     twin: {
       rowHeader: "Månader efter avslut",
       columns: ["Följs", "Andel kvar", "95 %"],
+      keys: [0, ...steps.filter(({ ended }) => ended > 0).map(({ months }) => months)].map(String),
       rows: [
-        twinRow("0", [formatNumber(n, 0), percent(1), "–"]),
+        twinRow("0", [formatNumber(n, 0), wholePercent(1), "–"]),
         ...steps
           .filter(({ ended }) => ended > 0)
           .map((step) =>
             twinRow(short(step.months), [
               formatNumber(step.atRisk, 0),
-              percent(step.survival),
-              `${percent(step.low)}–${percent(step.high)}`,
+              wholePercent(step.survival),
+              `${wholePercent(step.low)}–${wholePercent(step.high)}`,
             ]),
           ),
       ],
@@ -102,4 +103,3 @@ export function kaplanMeierCurve({ n, points }: Survival, id: string): ModelDraw
 }
 
 const r = (value: number) => Math.round(value * 10) / 10;
-const percent = (share: number) => `${formatNumber(share * 100, 0)}\u00a0%`;

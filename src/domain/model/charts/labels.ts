@@ -1,9 +1,10 @@
 /** How the model's charts write numbers beside what they draw. */
 import type { Cell, Row } from "#src/domain/report/document.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
+import type { Assumptions } from "../assumptions.ts";
 import type { Interval } from "../calculation.ts";
 import { familiarAmount } from "../group/amounts.ts";
-import { assumptionNames, type NumericAssumption } from "../names.ts";
+import { assumptionNames, choiceNames, isNumericAssumption, type NumericAssumption } from "../names.ts";
 
 const NBSP = "\u00a0";
 
@@ -16,11 +17,24 @@ export function signedAmount(kronor: number): string {
 /** A number with at most two decimals, without needless zeros: `30`, `3,5`. */
 export const short = (value: number): string => formatNumber(value, 2).replace(/,00$|(,\d)0$/, "$1");
 
-/** A value of an assumption: `30 %`, `1,3`, `5 år`. */
+/** A share as percent with at most two decimals: `85 %`, `3,5 %`. */
+export const percentText = (share: number): string => `${short(share * 100)}${NBSP}%`;
+
+/** A share as whole percent: `62 %`. */
+export const wholePercent = (share: number): string => `${formatNumber(share * 100, 0)}${NBSP}%`;
+
+/** A value of a numeric assumption: `30 %`, `1,3`, `5 år`. */
 export function assumptionValue(key: NumericAssumption, value: number): string {
   const { scale } = assumptionNames[key];
-  if (scale === "percent") return `${short(value * 100)}${NBSP}%`;
+  if (scale === "percent") return percentText(value);
   return scale === "years" ? `${short(value)}${NBSP}år` : short(value);
+}
+
+/** What an assumption is: `30 %`, `de som fullföljde`. */
+export function assumptionText(assumptions: Assumptions, key: keyof Assumptions): string {
+  if (isNumericAssumption(key)) return assumptionValue(key, assumptions[key]);
+  const names: Readonly<Record<string, string>> = choiceNames[key];
+  return names[assumptions[key]]!;
 }
 
 /** Both ends of an interval; undefined when one of them is not finite or there is none. */

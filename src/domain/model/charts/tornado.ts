@@ -6,17 +6,13 @@ import {
 } from "#src/domain/report/charts/svg.ts"; // prettier-ignore
 import type { Calculation, TornadoBar } from "../calculation.ts";
 import { familiarAmount } from "../group/amounts.ts";
-import { assumptionName, assumptionNames, type NumericAssumption } from "../names.ts";
+import { assumptionName } from "../names.ts";
 import type { ModelDrawing } from "./drawing.ts";
-import { assumptionValue, short, signedAmount, twinRow } from "./labels.ts";
-
-const isNumeric = (key: TornadoBar["assumption"]): key is NumericAssumption => key in assumptionNames;
+import { assumptionValue, signedAmount, twinRow } from "./labels.ts";
 
 /** An end of a bar in words: the assumption's value there. */
-function endText(assumption: TornadoBar["assumption"], value: number): string {
-  if (isNumeric(assumption)) return assumptionValue(assumption, value);
-  return assumption === "cost" ? familiarAmount(value) : short(value);
-}
+const endText = (assumption: TornadoBar["assumption"], value: number): string =>
+  assumption === "cost" ? familiarAmount(value) : assumptionValue(assumption, value);
 
 /** Bars around society's net present value. Undefined without a cost or without bars. `id` must be fit for XML. */
 export function tornado(calculation: Calculation, id: string): ModelDrawing | undefined {
@@ -72,6 +68,7 @@ export function tornado(calculation: Calculation, id: string): ModelDrawing | un
     twin: {
       rowHeader: "Antagande",
       columns: ["Lägst", "Nuvärde då", "Högst", "Nuvärde då"],
+      keys: bars.map(({ assumption }) => assumption),
       rows: bars.map(({ assumption, atLow, atHigh }, index) =>
         twinRow(assumptionName(assumption), [
           said[index]![0],

@@ -49,6 +49,7 @@ export function yearDots(years: readonly YearAmount[], id: string): ModelDrawing
     twin: {
       rowHeader: "År",
       columns: ["n", "Per deltagare", "5–95 %"],
+      keys: years.map(({ label }) => label),
       rows: years.map(({ label, n, amount, interval }) =>
         twinRow(label, [formatNumber(n, 0), signedAmount(amount), intervalText(interval)]),
       ),

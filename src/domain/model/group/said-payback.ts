@@ -28,14 +28,13 @@ export const paybackWords = {
   uncertain: "kan inte anges",
   long: "mer än 10 år",
   never: "inte inom 10 år",
-  "no-cost": "bär ingen kostnad",
+  "no-cost": "ingen kostnad",
 } as const;
 
 /** Why a row has no month: for a note below a table where the words stand. */
 export const paybackNotes = {
   uncertain: "Kan inte anges: osäkerheten är så stor att intäkten kan vara noll eller en förlust.",
-  never:
-    "Inte inom 10 år: kostnaden har inte kommit tillbaka på tio år, eller så är intäkten noll eller mindre.",
+  never: "Inte inom 10 år: kostnaden har inte kommit tillbaka på tio år, eller så är intäkten noll eller mindre.",
 } as const;
 
 /** `47 månader`, or in words why there is no number. */

@@ -1,7 +1,13 @@
 /** The appendix "Så är nyttan räknad": everything that is needed to question the amounts, or to compute them again. */
 import { presets, type Assumptions } from "#src/domain/model/assumptions.ts";
-import { assumptionValue, short } from "#src/domain/model/charts/labels.ts";
-import { assumptionName, assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import { assumptionText, short } from "#src/domain/model/charts/labels.ts";
+import {
+  assumptionName,
+  assumptionNames,
+  isNumericAssumption,
+  presetNames,
+  type NumericAssumption,
+} from "#src/domain/model/names.ts";
 import type { DatedValue, Parameter, Source } from "#src/domain/model/parameters/parameter.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
 import { benefitReport as texts } from "./words.ts";
@@ -45,8 +51,6 @@ export function benefitAppendix(view: BenefitView): readonly Block[] {
   ];
 }
 
-const isNumeric = (key: keyof Assumptions): key is NumericAssumption => key in assumptionNames;
-
 function assumptionTable(view: BenefitView): TableBlock {
   const { assumptions, preset, changed } = view.calculation;
   const base = presets[preset === "egna" ? "huvud" : preset];
@@ -61,7 +65,7 @@ function assumptionTable(view: BenefitView): TableBlock {
     return {
       header: assumptionName(key),
       cells: [
-        isNumeric(key) ? assumptionNames[key].symbol : "",
+        isNumericAssumption(key) ? assumptionNames[key].symbol : "",
         assumptionText(assumptions, key),
         assumptionText(base, key),
         isChanged ? words.changed : words.unchanged,
@@ -78,13 +82,6 @@ function assumptionTable(view: BenefitView): TableBlock {
     textColumns: [0, 1, 2, 3],
     rows,
   });
-}
-
-function assumptionText(assumptions: Assumptions, key: keyof Assumptions): string {
-  if (isNumeric(key)) return assumptionValue(key, assumptions[key]);
-  if (key === "costSplit") return words.values.costSplit[assumptions.costSplit].toLowerCase();
-  if (key === "paybackRule") return words.values.paybackRule[assumptions.paybackRule];
-  return words.values.population[assumptions.population];
 }
 
 /** A value that was used, and the years it was used for. */
@@ -174,7 +171,7 @@ function reproductionItems(view: BenefitView): readonly DefinitionItem[] {
   const item = (term: string, text: string): DefinitionItem => ({ term, mark: "", text });
   const { marks } = words;
   return [
-    item(marks.preset, words.presetNames[preset]),
+    item(marks.preset, presetNames[preset]),
     item(marks.years, years.join(", ")),
     item(marks.hash, parameters.hash),
     item(

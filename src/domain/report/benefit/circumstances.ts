@@ -1,5 +1,6 @@
 /** What the amounts rest on: what had come anyway, who is counted, who only changed payer, and income equalisation. */
 import { kaplanMeierCurve } from "#src/domain/model/charts/kaplan-meier.ts";
+import { percentText } from "#src/domain/model/charts/labels.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { rowNames } from "#src/domain/model/names.ts";
@@ -7,7 +8,6 @@ import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, Row, TableBlock } from "../document.ts";
 import { rowsOf, textOf } from "../facts.ts";
 import { amountCell, factOf } from "./cells.ts";
-import { percentText } from "./results.ts";
 import { chartOf, countCell, footnote, paragraph, resultOf, shareCell, tableOf, type BenefitView } from "./view.ts";
 
 /** The counterfactual that was used, by name, and how the effect fades. */

@@ -3,15 +3,13 @@ import { presets } from "#src/domain/model/assumptions.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { effectOf } from "#src/domain/model/engine/basis.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
-import { rowNames } from "#src/domain/model/names.ts";
+import { resultRows } from "#src/domain/model/group/results.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, Row } from "../document.ts";
 import { amountCell, factOf, paybackCell, withheldCell } from "./cells.ts";
 import { decideAmounts } from "./publication.ts";
+import { headerOf } from "./results.ts";
 import { footnote, paragraph, resultOf, tableOf, type BenefitView } from "./view.ts";
-
-/** The rows of the older tables, with employer and insurer added so that they sum. */
-const rows: readonly ResultRow[] = ["samhalle", "kommun", "region", "staten", "af", "fk", "ovrstat", "deltagare", "arbetsgivare", "forsakring"]; // prettier-ignore
 
 /** The table under its explanation; a sentence when it may not be printed; nothing when it was not computed. */
 export function comparableBlocks(view: BenefitView): readonly Block[] {
@@ -29,7 +27,7 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
   const shows = (row: ResultRow) => own.shows(row) && view.publication.shows(row);
   const { persons, assumptions, cost } = comparable;
   const showsN = isSizeShown(view, persons);
-  const body = rows
+  const body = resultRows
     .filter((row) => level === "actors" || row === "samhalle")
     .map((name): Row => {
       const result = resultOf(comparable.rows, name);
@@ -48,7 +46,7 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
             ]),
       ];
       return {
-        header: name === "staten" ? texts.rows.state : rowNames[name],
+        header: headerOf(name),
         cells: shows(name) ? cells : cells.map((_, index) => withheldCell(figure, `${path}/${index}`)),
         total: false,
       };

@@ -10,9 +10,6 @@ import type { FigureValue } from "../facts.ts";
 /** Version of the section's figures; goes up when the same calculation would be printed otherwise. */
 export const benefitVersion = 1;
 
-/** What a target for society's payback is registered under, in months. */
-export const paybackGoal = "nytta.payback";
-
 interface CountRow {
   readonly code: string;
   readonly label: string;

@@ -2,7 +2,8 @@
 import { benefitReport as texts } from "./words.ts";
 import { rowsOf, type FigureValue } from "../facts.ts";
 import { uncertainRow } from "./cells.ts";
-import { benefitVersion, paybackGoal } from "./figures.ts";
+import { paybackGoal } from "#src/domain/model/from-register/payback-target.ts";
+import { benefitVersion } from "./figures.ts";
 import type { CalculatedBenefit } from "./input.ts";
 import { decideAmounts } from "./publication.ts";
 import { resultOf } from "./view.ts";

@@ -1,12 +1,12 @@
 /** The tables that the teams know: revenue, profit and payback by actor, and the cost divided in three ways. */
 import { actors } from "#src/domain/model/actors.ts";
-import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
+import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import type { Calculation, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { chargedCost } from "#src/domain/model/group/cash-flow.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { paybackNotes, paybackWords } from "#src/domain/model/group/said-payback.ts";
-import { displacedResult } from "#src/domain/model/group/results.ts";
-import { short } from "#src/domain/model/charts/labels.ts";
+import { displacedResult, resultRows } from "#src/domain/model/group/results.ts";
+import { percentText } from "#src/domain/model/charts/labels.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Cell, Row, TableBlock } from "../document.ts";
@@ -14,12 +14,11 @@ import { escapeSegment } from "../facts.ts";
 import { amountCell, factOf, intervalCells, paybackCell, uncertainRow, withheldCell } from "./cells.ts";
 import { resultOf, tableOf, type BenefitView } from "./view.ts";
 
-/** Rows in the teams' order. */
-const shownOrder: readonly ResultRow[] = ["samhalle", "kommun", "region", "staten", "af", "fk", "ovrstat", "deltagare", "arbetsgivare", "forsakring"]; // prettier-ignore
 /** Those who may bear a cost. */
-const payers = shownOrder.slice(0, 7);
+const payers = resultRows.slice(0, 7);
 
-const headerOf = (row: ResultRow) => (row === "staten" ? texts.rows.state : rowNames[row]);
+/** A row's name; the state's says that what it sums follows. */
+export const headerOf = (row: ResultRow) => (row === "staten" ? texts.rows.state : rowNames[row]);
 
 /** A row of kronor: of an actor, or of what closes the sum. */
 interface Line {
@@ -68,7 +67,7 @@ function linesOf(view: BenefitView, amounts: (row: RowResult) => Pick<Line, "fir
   };
   if (publication.level !== "actors") return [line("samhalle", headerOf("samhalle"))];
   return [
-    ...shownOrder.map((row) => line(row, headerOf(row))),
+    ...resultRows.map((row) => line(row, headerOf(row))),
     ...displacedLine(view),
     { ...line("samhalle", texts.rows.sum), total: true },
   ];
@@ -235,13 +234,11 @@ export function trackTable(view: BenefitView): TableBlock | undefined {
   });
 }
 
-const rules: readonly CostSplitRule[] = ["actual", "law", "equal"];
-
 /** Cost and payback of each payer under the three ways of dividing the cost. */
 export function splitTable(view: BenefitView): TableBlock | undefined {
   const { calculation, publication } = view;
   const { bySplit, cost } = calculation;
-  const used = rules.filter((rule) => bySplit[rule] !== undefined);
+  const used = assumptionChoices.costSplit.filter((rule) => bySplit[rule] !== undefined);
   if (cost.total === undefined || publication.level !== "actors" || used.length < 2) return undefined;
   const rows = payers.map((row): Row => {
     const cells = used.flatMap((rule): Cell[] => {
@@ -266,9 +263,6 @@ export function splitTable(view: BenefitView): TableBlock | undefined {
     notes: calculation.splitReplaced ? [texts.split.replaced] : [texts.split.used(calculation.split)],
   });
 }
-
-/** `85 %`, `3,5 %`. */
-export const percentText = (share: number): string => texts.percent(short(share * 100));
 
 /** Kronor that may differ by binary dust. */
 const tolerance = 0.01;

@@ -115,8 +115,8 @@ describe("the section about benefits", () => {
   it("shows the cost divided by the books, by law and equally, side by side", () => {
     const { columns, rows } = tableOf(report(), "delning");
     expect(columns.map(({ label }) => label)).toEqual([
-      "Enligt bokföringen: kostnad", "Enligt bokföringen: månader", "Enligt lagen: kostnad", "Enligt lagen: månader",
-      "Lika delar: kostnad", "Lika delar: månader",
+      "Enligt bokföringen: kostnad", "Enligt bokföringen: månader", "Enligt lagen, 50–25–25: kostnad", "Enligt lagen, 50–25–25: månader",
+      "Fem lika delar: kostnad", "Fem lika delar: månader",
     ]); // prettier-ignore
     const region = rows.find(({ header }) => header === "Regionen")!;
     const total = benefit.calculation.cost.total!;

@@ -5,6 +5,7 @@
 import type { Calculation } from "#src/domain/model/calculation.ts";
 import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
+import { byTrust, trustWords } from "#src/domain/model/parameters/trust.ts";
 import { profitOver } from "#src/domain/model/group/cash-flow.ts";
 import { paybackWords } from "#src/domain/model/group/said-payback.ts";
 import { breakEvenText } from "#src/domain/model/break-even-words.ts";
@@ -81,13 +82,19 @@ export function benefitBlocks(
 /** Does the calculation give anything to explain in an appendix? */
 export const hasAmounts = (view: BenefitView): boolean => whyNone(view) === "";
 
+/** How many values nobody has checked, and how many of them are assumptions without a source. */
+function uncheckedSentence({ calculation, parameters }: BenefitView): string {
+  const { used, unchecked } = calculation.parameters;
+  return texts.unchecked(unchecked.length, used.length, trustWords(byTrust(parameters, unchecked, calculation.years)));
+}
+
 /** Two key figures, and one line of what a reader must know. */
 function tileBlocks(view: BenefitView): readonly Block[] {
   const { parameters, illustrative } = view.calculation;
   const lines = [
     texts.tiles,
     ...(illustrative ? [texts.illustrative] : []),
-    ...(parameters.unchecked.length > 0 ? [texts.unchecked(parameters.unchecked.length, parameters.used.length)] : []),
+    ...(parameters.unchecked.length > 0 ? [uncheckedSentence(view)] : []),
   ];
   return [{ kind: "key-figures", items: keyFigures(view).slice(0, 2) }, footnote(lines.join(" "))];
 }
@@ -228,9 +235,7 @@ function cautions(view: BenefitView): readonly Block[] {
   return [
     ...(view.calculation.coverage.leftOut.length > 0 ? [footnote(texts.leftOut.some), ...ownValues(view)] : []),
     ...(illustrative ? [footnote(texts.illustrative)] : []),
-    ...(parameters.unchecked.length > 0
-      ? [footnote(texts.unchecked(parameters.unchecked.length, parameters.used.length))]
-      : []),
+    ...(parameters.unchecked.length > 0 ? [footnote(uncheckedSentence(view))] : []),
     ...(names.length > 0 ? [footnote(`${texts.refused.lead}${names.join(", ")}.`)] : []),
   ];
 }

@@ -1,10 +1,9 @@
 /** How sure the answer is: intervals, probabilities, what each assumption does, and where the sign changes. */
-import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import type { Threshold } from "#src/domain/model/calculation.ts";
 import { cumulativePayback } from "#src/domain/model/charts/cumulative-payback.ts";
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { tornado } from "#src/domain/model/charts/tornado.ts";
-import { assumptionName, assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import { assumptionName, assumptionNames } from "#src/domain/model/names.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, TableBlock } from "../document.ts";
 import { formatNumber } from "../format.ts";
@@ -115,10 +114,8 @@ function thresholdSentence(view: BenefitView): string {
     .join(" ");
 }
 
-const isNumeric = (key: keyof Assumptions): key is NumericAssumption => key in assumptionNames;
-
 function thresholdText({ assumption, now, breakEven }: Threshold): string | undefined {
-  if (breakEven === undefined || !isNumeric(assumption)) return undefined;
+  if (breakEven === undefined) return undefined;
   // More decimals would promise what nobody knows.
   const isShare = assumptionNames[assumption].scale === "percent";
   const at = assumptionValue(assumption, isShare ? Math.round(breakEven * 100) / 100 : breakEven);

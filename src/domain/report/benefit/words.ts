@@ -1,23 +1,11 @@
 /** Words of the report's section about benefits (sv. samhällsnytta) and of its appendix. Data and no rules. */
 import type { CostSplitRule, PresetName } from "#src/domain/model/assumptions.ts";
 import type { Counterfactual, Uncertainty } from "#src/domain/model/calculation.ts";
+import { presetNames, splitNames } from "#src/domain/model/names.ts";
 import type { Confidence, Source } from "#src/domain/model/parameters/parameter.ts";
 
 const numerals = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"];
 const inWords = (n: number): string => numerals[n] ?? `${n}`;
-
-const presetNames: Readonly<Record<PresetName | "egna", string>> = {
-  huvud: "huvud",
-  forsiktig: "försiktig",
-  jamforbar: "jämförbar med tidigare rapporter",
-  egna: "egna antaganden",
-};
-
-const splitNames: Readonly<Record<CostSplitRule, string>> = {
-  actual: "Enligt bokföringen",
-  law: "Enligt lagen",
-  equal: "Lika delar",
-};
 
 export const benefitReport = {
   notInBasis: "Samhällsnyttan är inte beräknad i det här underlaget.",
@@ -265,23 +253,18 @@ export const benefitReport = {
     own: (names: readonly string[]) =>
       `Fler kan räknas om teamet lägger in egna värden på sidan Nytta: ${names.join("; ")}.`,
   },
-  unchecked: (n: number, of: number) =>
-    `Inte kontrollerat: ${n} av ${of} värden som beräkningen använder har ingen jämfört med sin källa.`,
+  unchecked: (n: number, of: number, trust: string) =>
+    `Inte kontrollerat: ${n} av ${of} värden som beräkningen använder har ingen jämfört med sin källa. Av dem ${trust}.`,
   illustrative: "Påhittade styckkostnader är med, för att pröva modellen. Beloppen får inte användas som fakta.",
 
   appendix: {
     title: "Bilaga: så är nyttan räknad",
     assumptions: "Antaganden",
-    assumptionsTitle: (preset: PresetName | "egna") => `Antaganden, utgångsläge ${presetNames[preset]}`,
+    assumptionsTitle: (preset: PresetName | "egna") => `Antaganden, utgångsläge ${presetNames[preset].toLowerCase()}`,
     assumptionHeader: "Antagande",
     assumptionColumns: ["Beteckning", "Värde", "I utgångsläget", "Ändrat"],
     changed: "ändrat",
     unchanged: "–",
-    values: {
-      costSplit: splitNames,
-      paybackRule: { monthly: "månad för månad", rounded: "avrundad, som i äldre rapporter" },
-      population: { ended: "alla som avslutade", completed: "de som fullföljde" },
-    },
     parameters: "Värden som beräkningen använder",
     parametersText:
       "Varje värde har ett år, en källa och en bedömning av hur säkert det är. Ett värde som är märkt inte kontrollerad har ingen ännu jämfört med sin källa.",
@@ -341,7 +324,5 @@ export const benefitReport = {
     drawsAndSeed: (draws: string, seed: number) => `${draws} dragningar, frö ${seed}`,
     noDraws: "ingen osäkerhet beräknad",
     kronor: (amount: string) => `${amount} kr`,
-    presetNames,
   },
-  percent: (share: string) => `${share}\u00a0%`,
 } as const;
