@@ -3,6 +3,7 @@
  * instead of stopping at the first, and reports the fields that nobody asked for. A field at fault gives a stand-in of the
  * right type, so that reading goes on; what was read may be used only when there are no faults.
  */
+import { fail, ok, type Result } from "./result.ts";
 
 /** Where in the text: field names, and positions from 0. */
 export type JsonPath = readonly (string | number)[];
@@ -21,6 +22,21 @@ export interface JsonFault {
   readonly allowed: Allowed;
   /** What stood there, as JSON, cut short; undefined when nothing did. */
   readonly found?: string;
+}
+
+/** The text is no JSON; `detail` is what the machine says of it. */
+export interface NotJson {
+  readonly code: "not-json";
+  readonly detail: string;
+}
+
+/** Parses a JSON text, with or without a byte order mark. */
+export function parseJson(text: string): Result<unknown, NotJson> {
+  try {
+    return ok(JSON.parse(text.replace(/^\uFEFF/, "")) as unknown);
+  } catch (error) {
+    return fail({ code: "not-json", detail: error instanceof Error ? error.message : "" });
+  }
 }
 
 /** The limits of a number; whole numbers only when `whole`. */

@@ -1,4 +1,5 @@
 /** The assumptions of the Nytta page as fields: in what steps they can be chosen, and in which group they stand. */
+import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
 import { shareOfPercent } from "./read-number.ts";
 
@@ -48,6 +49,11 @@ export const assumptionFields: readonly AssumptionField[] = Object.values(assump
 
 /** Assumptions that are chosen from a list. The payback rule belongs to the preset. */
 export const choiceFields = ["costSplit", "population", "dailyBenefitsPayer"] as const;
+
+/** Assumptions that change every person's part alike: two results differ by a factor and tell nothing about persons. */
+export const alikeForAll = [
+  "deadweight", "persistence", "discountRate", "taxFactor", "horizonYears", "writeOffYears", "costSplit",
+] as const satisfies readonly (keyof Assumptions)[]; // prettier-ignore
 
 /** As shown: percent for a share, without the dust of binary fractions. */
 export const toShown = (key: NumericAssumption, value: number): number =>

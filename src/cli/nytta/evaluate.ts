@@ -4,11 +4,15 @@ import { readChoice } from "#src/cli/arguments.ts";
 import { exitCodes, readSurroundings } from "#src/cli/context.ts";
 import { valueOrStop } from "#src/cli/outcome.ts";
 import { readTextOrStop } from "#src/cli/read-text.ts";
-import { presetNames, presets, type PresetName } from "#src/domain/model/assumptions.ts";
+import { presetCodes, presets, type PresetName } from "#src/domain/model/assumptions.ts";
 import { parameters } from "#src/domain/model/parameters/catalogue.ts";
-import { evaluatePersons, evaluationFields } from "#src/domain/model/persons-file/evaluate-persons.ts";
+import {
+  evaluatedPersonFields,
+  evaluatePersons,
+  type EvaluatedPersons,
+} from "#src/domain/model/persons-file/evaluate-persons.ts";
 import { readPersonsFile, type PersonsFile } from "#src/domain/model/persons-file/read-persons.ts";
-import { personsFaultText, personsWarningText } from "#src/texts/persons-file.sv.ts";
+import { moreText, personsFaultText, personsWarningText } from "#src/texts/persons-file.sv.ts";
 import { evaluationText, nyttaOptionTexts, refusalsText } from "#src/texts/nytta-command.sv.ts";
 
 interface EvaluateOptions {
@@ -20,7 +24,7 @@ interface EvaluateOptions {
 
 /** `--preset`, for every command of the model. */
 export const presetOption = (): Option =>
-  new Option("--preset <utgångsläge>", nyttaOptionTexts.preset).argParser(readChoice(presetNames));
+  new Option("--preset <utgångsläge>", nyttaOptionTexts.preset).argParser(readChoice(presetCodes));
 
 /** Adds the command. */
 export function addEvaluate(group: Command): void {
@@ -41,24 +45,41 @@ export function addEvaluate(group: Command): void {
 async function evaluate(path: string, options: EvaluateOptions): Promise<number> {
   const { out, err } = readSurroundings();
   const { persons, warnings } = await readPersonsOrStop(path);
-  for (const warning of warnings) err(`${personsWarningText(warning)}\n`);
+  err(toldInPart(warnings, personsWarningText).map((sentence) => `${sentence}\n`).join("")); // prettier-ignore
   const illustrative = options.illustrative ?? false;
   const evaluated = evaluatePersons(persons, parameters, presets[options.preset], { illustrative });
-  out(
-    options.json
-      ? `${JSON.stringify(evaluationFields(evaluated), null, 2)}\n`
-      : evaluationText(persons, evaluated, { preset: options.preset, lines: options.lines ?? false }),
-  );
+  const pieces = options.json
+    ? evaluationJson(evaluated)
+    : evaluationText(persons, evaluated, { preset: options.preset, lines: options.lines ?? false });
+  for (const piece of pieces) out(piece);
   const refused = refusalsText(evaluated);
   err(refused);
   return refused === "" ? exitCodes.done : exitCodes.refused;
 }
 
-/** The persons of a file, or the command's end with every fault. */
+/** The evaluation as JSON, person by person: of many it is longer than a text can be. */
+function* evaluationJson({ persons, ...rest }: EvaluatedPersons): Generator<string> {
+  yield '{\n  "persons": [';
+  for (const [position, person] of persons.entries()) {
+    const fields = JSON.stringify(evaluatedPersonFields(person), null, 2).replaceAll("\n", "\n    ");
+    yield `${position === 0 ? "" : ","}\n    ${fields}`;
+  }
+  yield `\n  ],${JSON.stringify(rest, null, 2).slice(1)}\n`;
+}
+
+/** So many of one file are told; who has more mends these first. */
+const mostTold = 500;
+
+function toldInPart<T>(all: readonly T[], sentence: (one: T) => string): readonly string[] {
+  const told = all.slice(0, mostTold).map(sentence);
+  return all.length > mostTold ? [...told, moreText(all.length - mostTold)] : told;
+}
+
+/** The persons of a file, or the command's end with the faults. */
 export async function readPersonsOrStop(path: string): Promise<PersonsFile> {
   return valueOrStop(
     readPersonsFile(await readTextOrStop(path)),
-    (faults) => faults.map(personsFaultText).join("\n"),
+    (faults) => toldInPart(faults, personsFaultText).join("\n"),
     exitCodes.usage,
   );
 }

@@ -21,6 +21,7 @@ import { bitsProperty, currentPartyProperty, occupationProperty } from "#src/dom
 import { filled, filterRows, flaggedRows, rowsBetween, rowsWithBits, type Rows } from "#src/domain/figures/rows.ts";
 import { NONE, textAt, type Table } from "#src/domain/register.ts";
 import { addMonths, NO_DAY, type Day } from "#src/kernel/dates.ts";
+import { compareTexts } from "#src/kernel/order.ts";
 
 const isIn = (context: Context, day: Day) => day >= context.from && day <= context.to;
 
@@ -29,8 +30,6 @@ interface ExtensionKind extends Labelled {
   readonly source: string;
   readonly reason: string | null;
 }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Extensions decided in the period. */
 const extensionRows = perContext((context) => {
@@ -49,7 +48,7 @@ const kindProperty = perRegister(({ extension }): Single<ExtensionKind> => {
     return known?.key ?? kinds.size - 1;
   });
   const codes = [...kinds.values()].sort(
-    (a, b) => a.months - b.months || compareText(a.source, b.source) || compareText(a.reason ?? "", b.reason ?? ""),
+    (a, b) => a.months - b.months || compareTexts(a.source, b.source) || compareTexts(a.reason ?? "", b.reason ?? ""),
   );
   const positions = new Int32Array(codes.length + 1).fill(NONE);
   codes.forEach(({ key }, position) => (positions[key + 1] = position));

@@ -26,6 +26,7 @@ import { perRegister } from "#src/domain/figures/prepared.ts";
 import { sexGroups, sexProperty, sourceProperty, trackProperty } from "#src/domain/figures/properties.ts";
 import { filled, gatherRows, rowsWithDay, type Rows } from "#src/domain/figures/rows.ts";
 import { NONE } from "#src/domain/register.ts";
+import { compareTexts } from "#src/kernel/order.ts";
 
 const enrolments = (rows: Rows, by?: Dimension): Count =>
   by ? { table: "enrolment", rows, by } : { table: "enrolment", rows };
@@ -97,7 +98,7 @@ const unitProperty = perRegister(({ referral: { unit } }, { columns, enrolment }
     return columns.referrer[row]! * width + (referral < 0 ? 0 : unit.index[referral]! + 1);
   });
   const names = [null, ...unit.values];
-  const order = [...names.keys()].sort((a, b) => compareText(names[a] ?? "", names[b] ?? ""));
+  const order = [...names.keys()].sort((a, b) => compareTexts(names[a] ?? "", names[b] ?? ""));
   const positions = new Int32Array(parties.length * width + 1).fill(NONE);
   const codes = parties.flatMap((party, p) =>
     order.map((name) => ({ key: p * width + name, ...unitOf(party, names[name]!) })),
@@ -120,8 +121,6 @@ const unitOf = (party: Labelled, unit: string | null) => ({
   party: party.code,
   unit,
 });
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The rows of a table by referrer and unit: count, share of all, and by sex. */
 export function unitRows(count: UnitCount): TableRow[] {

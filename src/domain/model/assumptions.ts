@@ -42,11 +42,11 @@ export interface Assumptions {
   readonly population: "ended" | "completed";
 }
 
-/** Names of the presets: the main one, a cautious one, and one comparable with older reports. */
-export const presetNames = ["huvud", "forsiktig", "jamforbar"] as const;
+/** Codes of the presets: the main one, a cautious one, and one comparable with older reports. */
+export const presetCodes = ["huvud", "forsiktig", "jamforbar"] as const;
 
-/** One of {@link presetNames}. */
-export type PresetName = (typeof presetNames)[number];
+/** One of {@link presetCodes}. */
+export type PresetName = (typeof presetCodes)[number];
 
 const main: Assumptions = {
   indirectTax: 0.17,

@@ -1,6 +1,7 @@
 /**
  * A cohort and assumptions → a calculation. The order of the steps, and nothing else: every step has its own file.
  */
+import { compareTexts } from "#src/kernel/order.ts";
 import { sha256 } from "#src/kernel/sha256.ts";
 import { presets, type Assumptions, type CostSplitRule, type PresetName } from "./assumptions.ts";
 import type {
@@ -19,7 +20,7 @@ import { parametersText } from "./parameters/select.ts";
 import { reclassificationOf } from "./reclassification.ts";
 import { uncertaintyOf } from "./uncertainty/bootstrap.ts";
 import { persistenceFrom } from "./uncertainty/kaplan-meier.ts";
-import { compareTexts, inOwnOrder, type DrawnPerson } from "./uncertainty/own-order.ts";
+import { inOwnOrder, type DrawnPerson } from "./uncertainty/own-order.ts";
 import { rangesOf, type Ranges } from "./uncertainty/ranges.ts";
 import { basesOf } from "./uncertainty/sample.ts";
 import { thresholdsOf, tornadoOf } from "./uncertainty/tornado.ts";
@@ -30,7 +31,7 @@ export const usualDraws = 5000;
 /** See {@link usualDraws}. */
 export const usualSeed = 20031210;
 /** Under so many persons there is no interval: too few to draw from. */
-export const fewestForInterval = 10;
+const fewestForInterval = 10;
 
 /** What a calculation is asked for. */
 export interface CalculationRequest {

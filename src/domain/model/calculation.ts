@@ -7,6 +7,7 @@ import type { Actor, Aggregate, Effect } from "./actors.ts";
 import type { Assumptions, CostSplitRule, PresetName } from "./assumptions.ts";
 import type { Basis } from "./engine/basis.ts";
 import type { BreakEven } from "./group/break-even.ts";
+import type { NumericAssumption } from "./names.ts";
 import type { ModelPerson } from "./spells.ts";
 
 /** A row of a result table. */
@@ -184,7 +185,7 @@ export interface Uncertainty {
 
 /** One bar of the tornado: society's NPV at the low and the high end of one assumption. */
 export interface TornadoBar {
-  readonly assumption: keyof Assumptions | "cost";
+  readonly assumption: NumericAssumption | "cost";
   readonly low: number;
   readonly high: number;
   readonly atLow: number;
@@ -193,7 +194,7 @@ export interface TornadoBar {
 
 /** The value of an assumption at which society's NPV is zero; undefined when no value in its range gives that. */
 export interface Threshold {
-  readonly assumption: keyof Assumptions;
+  readonly assumption: NumericAssumption;
   readonly now: number;
   readonly breakEven: number | undefined;
 }

@@ -1,5 +1,5 @@
-/** What rows and assumptions are called in Swedish, everywhere they are printed. */
-import type { Assumptions } from "./assumptions.ts";
+/** What rows, presets and assumptions are called in Swedish, everywhere they are printed. */
+import type { Assumptions, CostSplitRule, PresetName } from "./assumptions.ts";
 import type { ResultRow } from "./calculation.ts";
 
 /** Rows of result tables and charts. */
@@ -14,6 +14,24 @@ export const rowNames: Readonly<Record<ResultRow, string>> = {
   deltagare: "Deltagarna",
   arbetsgivare: "Arbetsgivarna",
   forsakring: "Försäkringsgivarna",
+};
+
+/** Rows that sum others. */
+export const isSumRow = (row: string): boolean => row === "samhalle" || row === "staten";
+
+/** The presets, and `egna` for assumptions that follow none. */
+export const presetNames: Readonly<Record<PresetName | "egna", string>> = {
+  huvud: "Huvudkalkyl",
+  forsiktig: "Försiktig",
+  jamforbar: "Jämförbar med tidigare rapporter",
+  egna: "Egna antaganden",
+};
+
+/** Ways of dividing the cost. */
+export const splitNames: Readonly<Record<CostSplitRule, string>> = {
+  actual: "Enligt bokföringen",
+  law: "Enligt lagen, 50–25–25",
+  equal: "Fem lika delar",
 };
 
 /** How an assumption's value is written: a share as percent, a factor or a number of years as it is. */
@@ -40,6 +58,19 @@ export const assumptionNames: Readonly<
   agreedPremium: { name: "Avtalad pension och försäkring", symbol: "p", scale: "percent" },
   horizonYears: { name: "Horisont", symbol: "H", scale: "years" },
   writeOffYears: { name: "Avskrivning", symbol: "N", scale: "years" },
+};
+
+/** Is it an assumption that is a number? */
+export const isNumericAssumption = (key: keyof Assumptions): key is NumericAssumption => key in assumptionNames;
+
+/** What the assumptions that are no number may be, as words within a sentence or a table. */
+export const choiceNames = {
+  costSplit: { actual: "enligt bokföringen", law: "enligt lagen", equal: "fem lika delar" },
+  paybackRule: { monthly: "månad för månad", rounded: "avrundad, som i äldre rapporter" },
+  population: { ended: "alla som avslutade", completed: "de som fullföljde" },
+  dailyBenefitsPayer: { af: rowNames.af, fk: rowNames.fk },
+} as const satisfies {
+  readonly [Key in Exclude<keyof Assumptions, NumericAssumption>]: Readonly<Record<Assumptions[Key], string>>;
 };
 
 /** The name of what a tornado's bar changes, or of any assumption. */

@@ -1,4 +1,4 @@
-/** How kronor are written: as the teams are used to, and to the öre. The only place of the model that rounds. */
+/** How kronor are written: as the teams are used to, and to the krona. */
 import { partOf, rationalOf, roundHalfAway, type Rational } from "#src/kernel/rational.ts";
 import { printed, writeNumber, type Typography } from "#src/kernel/swedish-number.ts";
 
@@ -19,10 +19,6 @@ export function familiarAmount(kronor: number | Rational, typography: Typography
   const millions = writeNumber(partOf(exact, 1_000_000n), 1, typography);
   return `${millions.replace(/,0$/, "")}${typography.space}mkr`;
 }
-
-/** Kronor to the öre, for a single line: `26 712,32 kr`. */
-export const amountToTheOre = (kronor: number, typography: Typography = printed): string =>
-  `${writeNumber(kronor, 2, typography)}${typography.space}kr`;
 
 /** Whole kronor: `26 712 kr`. */
 export const wholeKronor = (kronor: number, typography: Typography = printed): string =>

@@ -6,9 +6,6 @@ import type { CohortCost, ResultRow, Shares } from "../calculation.ts";
 /** Lag (2003:1210) 5 §: Försäkringskassan for the whole state half, region and municipality a quarter each. */
 export const lawShares: Shares = { kommun: 0.25, region: 0.25, fk: 0.5 };
 
-/** The same with the state's half divided evenly between Försäkringskassan and Arbetsförmedlingen, for comparison. */
-export const lawSharesByAgency: Shares = { kommun: 0.25, region: 0.25, fk: 0.25, af: 0.25 };
-
 /** Five equal parts, as older reports are often taken to count. */
 export const equalShares: Shares = { kommun: 0.2, region: 0.2, af: 0.2, fk: 0.2, ovrstat: 0.2 };
 

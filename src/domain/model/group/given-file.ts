@@ -8,7 +8,7 @@
  *
  * Every other object is a group of participants; captions and columns may be left out.
  */
-import { readFields, type JsonFault, type JsonFields } from "#src/kernel/json-fields.ts";
+import { parseJson, readFields, type JsonFault, type JsonFields, type NotJson } from "#src/kernel/json-fields.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 
 /** A group of participants: revenue of the first year and cost by actor, thousands of kronor. */
@@ -38,7 +38,7 @@ export interface Given {
 /** What is wrong with the file. */
 export type GivenFault =
   | JsonFault
-  | { readonly code: "not-json"; readonly detail: string }
+  | NotJson
   | { readonly code: "no-groups" | "no-rows" }
   /** A row without actors, or with one twice. */
   | { readonly code: "empty-row"; readonly row: string }
@@ -57,26 +57,22 @@ const costLimits = { min: 0, max: 1e9 };
 
 /** Reads the file's text. Errors: every fault, in the file's order. */
 export function readGivenFile(text: string): Result<Given, readonly GivenFault[]> {
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    return fail([{ code: "not-json", detail: error instanceof Error ? error.message : "" }]);
-  }
+  const content = parseJson(text);
+  if (!content.ok) return fail([content.error]);
   const faults: JsonFault[] = [];
-  const given = readFields(content, [], faults, (file): Given => {
+  const given = readFields(content.value, [], faults, (file): Given => {
     if (file.has("unit") && !/\btkr\b/.test(file.text("unit")))
       file.refuse("unit", { kind: "one-of", values: ["tkr"] });
     for (const name of ["printed", "rules", "notes"]) file.ignore(name);
-    const groups = namesOf(content)
+    const groups = namesOf(content.value)
       .filter((name) => !ownFields.includes(name))
-      .map((name) => file.object(name, (fields) => readGroup(name, fields, fieldOf(content, name))));
+      .map((name) => file.object(name, (fields) => readGroup(name, fields, fieldOf(content.value, name))));
     const rows = file.object("aggregates", (fields) =>
-      namesOf(fieldOf(content, "aggregates")).map((name) => ({ name, actors: fields.texts(name) })),
+      namesOf(fieldOf(content.value, "aggregates")).map((name) => ({ name, actors: fields.texts(name) })),
     );
     const count = 2 * groups.length + 1;
-    const captions = readByTable(file, "captions", content, count, (fields, key) => fields.text(key));
-    const columns = readByTable(file, "columns", content, count, (fields, key) => fields.texts(key));
+    const captions = readByTable(file, "captions", content.value, count, (fields, key) => fields.text(key));
+    const columns = readByTable(file, "columns", content.value, count, (fields, key) => fields.texts(key));
     return { groups, rows, captions, columns };
   });
   if (faults.length > 0) return fail(faults);

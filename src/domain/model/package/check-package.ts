@@ -2,6 +2,8 @@
  * Recomputes a package and compares: everything that is computed is computed anew from what is given, by the engine that
  * runs, and held against what the package says.
  */
+import { parseJson } from "#src/kernel/json-fields.ts";
+import { compareTexts } from "#src/kernel/order.ts";
 import { sha256 } from "#src/kernel/sha256.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { readPackage, type PackageFault } from "./read-package.ts";
@@ -93,14 +95,14 @@ function recompute(data: PackageData, writeReport: ReportWriter): Result<Package
 /** The text of the table of contents of these files. */
 export function contentsText(files: ReadonlyMap<string, string>): string {
   const hashes = [...files].map(([name, text]) => [name, sha256(text)] as const);
-  return `${JSON.stringify(Object.fromEntries(hashes.toSorted(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+  return `${JSON.stringify(Object.fromEntries(hashes.toSorted(([a], [b]) => compareTexts(a, b))), null, 2)}\n`;
 }
 
 /** Files that are missing, changed or too many by the table of contents. */
 function checkContents(files: ReadonlyMap<string, string>): readonly PackageDifference[] {
   const said = files.get(contentsFile);
-  const stated = said === undefined ? undefined : parse(said)?.value;
-  const known = typeof stated === "object" && stated !== null ? new Map(Object.entries(stated)) : undefined;
+  const stated = said === undefined ? undefined : parseJson(said);
+  const known = stated?.ok && typeof stated.value === "object" && stated.value ? new Map(Object.entries(stated.value)) : undefined; // prettier-ignore
   if (!known) return [{ file: contentsFile, where: "", said: "filen saknas eller är skadad", computed: "" }];
   const others = [...files.keys()].filter((file) => file !== contentsFile);
   return [...new Set([...known.keys(), ...others])].flatMap((file): readonly PackageDifference[] => {
@@ -123,18 +125,10 @@ function compareFile(
 ): { readonly values: number; readonly found: readonly Found[] } {
   if (said === undefined) return { values: 0, found: [{ where: "", said: "filen saknas", computed: "" }] };
   if (!file.endsWith(".json")) return compareLines(said, computed);
-  const parsed = parse(said);
-  if (parsed === undefined) return { values: 0, found: [{ where: "", said: "filen är inte JSON", computed: "" }] };
+  const parsed = parseJson(said);
+  if (!parsed.ok) return { values: 0, found: [{ where: "", said: "filen är inte JSON", computed: "" }] };
   const leaves = leavesOf(JSON.parse(computed));
   return { values: leaves.size, found: compareLeaves(leavesOf(parsed.value), leaves) };
-}
-
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }
 
 function compareLines(said: string, computed: string) {

@@ -3,6 +3,7 @@
  * who anybody is. No identity, no enrolment, no name and no date reaches it; cases are numbered in the order of their own
  * contents, so that a number does not give away where in the register somebody stands.
  */
+import { compareTexts } from "#src/kernel/order.ts";
 import type { Cohort, CohortPerson, Comparison, LeftOut } from "../calculation.ts";
 import type { CalculationRequest } from "../calculate.ts";
 import { personFields } from "../persons-file/write-persons.ts";
@@ -71,5 +72,5 @@ const asCase = ({ year, context, before, after }: ModelPerson, id: number): Mode
 
 function inOwnOrder<T>(list: readonly T[], content: (element: T) => string): readonly T[] {
   const keyed = list.map((element) => ({ element, key: content(element) }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ element }) => element);
+  return keyed.toSorted((a, b) => compareTexts(a.key, b.key)).map(({ element }) => element);
 }

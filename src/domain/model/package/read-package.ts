@@ -1,9 +1,9 @@
 /** Reads what a package's calculation was made of, and checks it like anything else that comes from outside. */
-import { readFields, type JsonFault, type JsonFields, type NumberLimits } from "#src/kernel/json-fields.ts";
+import { parseJson, readFields, type JsonFault, type JsonFields, type NumberLimits } from "#src/kernel/json-fields.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { assumptionChoices, assumptionLimits } from "../assumption-limits.ts";
 import { actors } from "../actors.ts";
-import { presetNames, type Assumptions } from "../assumptions.ts";
+import { presetCodes, type Assumptions } from "../assumptions.ts";
 import type { CalculationRequest } from "../calculate.ts";
 import {
   comparisonSteps, type Cohort, type CohortCost, type CohortPerson, type Comparison, type Coverage, type Shares,
@@ -64,12 +64,9 @@ function readJson<T>(
 ): Result<T, readonly PackageFault[]> {
   const text = files.get(file);
   if (text === undefined) return fail([{ code: "missing-file", file }]);
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return fail([{ code: "not-json", file }]);
-  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) return fail([{ code: "not-json", file }]);
+  const content = parsed.value;
   const faults: JsonFault[] = [];
   // parameters.json is a list, which its canonical text is.
   const value = readFields(Array.isArray(content) ? { list: content } : content, [], faults, read);
@@ -191,7 +188,7 @@ function readRequest(
   return {
     program: fields.text("program"),
     parametersSha256: fields.text("parametersSha256"),
-    preset: fields.choice("preset", [...presetNames, "egna"] as const) ?? "egna",
+    preset: fields.choice("preset", [...presetCodes, "egna"] as const) ?? "egna",
     assumptions: fields.object("assumptions", readAssumptions),
     observePersistence: fields.flag("observePersistence"),
     illustrative: fields.flag("illustrative"),

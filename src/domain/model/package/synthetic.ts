@@ -4,6 +4,7 @@
  * made from the means with a random spread. Groups of fewer are left out whole. Nobody's own amount, and no combination that
  * fewer than five share, is in the result; its sums are not the real ones, and it must say so.
  */
+import { compareTexts } from "#src/kernel/order.ts";
 import type { CalculationRequest } from "../calculate.ts";
 import type { Cohort, CohortPerson } from "../calculation.ts";
 import type { Parameter } from "../parameters/parameter.ts";
@@ -25,7 +26,7 @@ const leftOutKinds: ReadonlySet<SpellKind> = new Set(["vard", "handlaggning", "d
 /** Made-up persons instead of the real ones, by a seed; and how many real ones nobody stands for. */
 export function synthetic(data: PackageData, seed: number): { readonly data: PackageData; readonly leftOut: number } {
   const random = generatorFrom(seed, 5);
-  const groups = [...Map.groupBy(data.cohort.persons, groupOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const groups = [...Map.groupBy(data.cohort.persons, groupOf)].toSorted(([a], [b]) => compareTexts(a, b));
   const persons = groups.flatMap(([, group]) => (group.length < fewestBehind ? [] : makeGroup(group, random)));
   const numbered = persons.map((one, position) => ({ ...one, person: { ...one.person, id: position + 1 } }));
   return {
@@ -65,9 +66,7 @@ function withoutCheckersName(parameter: Parameter): Parameter {
 }
 
 const kept = ({ spells }: Situation): readonly Spell[] =>
-  spells
-    .filter(({ kind }) => !leftOutKinds.has(kind))
-    .toSorted((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
+  spells.filter(({ kind }) => !leftOutKinds.has(kind)).toSorted((a, b) => compareTexts(a.kind, b.kind));
 
 const groupOf = ({ person }: CohortPerson): string =>
   [person.before, person.after].map((situation) => kept(situation).map(({ kind }) => kind).join("+")).join(" → "); // prettier-ignore

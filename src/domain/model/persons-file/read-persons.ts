@@ -2,7 +2,7 @@
  * Reads and checks a persons file (sv. personfil): persons given as data, with no register and no database. Every fault is
  * found at once, each with its place and with what is allowed; nothing is silently dropped.
  */
-import { readFields, type JsonFault, type JsonFields } from "#src/kernel/json-fields.ts";
+import { parseJson, readFields, type JsonFault, type JsonFields, type NotJson } from "#src/kernel/json-fields.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 import { coveredYears } from "../parameters/select.ts";
 import type { Context, ModelPerson, Situation, Spell, SpellKind } from "../spells.ts";
@@ -17,7 +17,7 @@ export interface FieldFault extends JsonFault {
 /** What is wrong with a persons file. */
 export type PersonsFault =
   | FieldFault
-  | { readonly code: "not-json"; readonly detail: string }
+  | NotJson
   | { readonly code: "no-persons" }
   | { readonly code: "same-id"; readonly id: string | number }
   | {
@@ -55,14 +55,10 @@ export interface PersonsFile {
 
 /** Reads a persons file's text. Errors: every fault, in the file's order. */
 export function readPersonsFile(text: string): Result<PersonsFile, readonly PersonsFault[]> {
-  let content: unknown;
-  try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    return fail([{ code: "not-json", detail: error instanceof Error ? error.message : "" }]);
-  }
+  const content = parseJson(text);
+  if (!content.ok) return fail([content.error]);
   const faults: JsonFault[] = [];
-  const persons = readFields(content, [], faults, (file) => {
+  const persons = readFields(content.value, [], faults, (file) => {
     file.ignore("presets");
     return file.list("persons", readPerson);
   });

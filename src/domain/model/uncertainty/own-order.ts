@@ -1,4 +1,5 @@
 /** Persons in the order of what was computed for them. */
+import { compareTexts } from "#src/kernel/order.ts";
 import type { CohortPerson } from "../calculation.ts";
 import { basisColumns, type Basis } from "../engine/basis.ts";
 
@@ -29,6 +30,3 @@ function compareBases(a: Basis, b: Basis): number {
   }
   return 0;
 }
-
-/** Orders texts by their characters' numbers, the same on every machine. */
-export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
