@@ -1,10 +1,11 @@
 /** Every line behind one person's benefit. */
-import { readBenefitCohort, type BenefitError, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
+import { readBenefitCohort, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
-import { rulesByYear } from "#src/domain/model/calculate.ts";
 import type { CohortPerson, PersonResult } from "#src/domain/model/calculation.ts";
 import { evaluatePerson, type Uncomputed } from "#src/domain/model/engine/evaluate.ts";
+import { compileRules } from "#src/domain/model/engine/rules.ts";
+import type { BenefitError } from "#src/domain/model/from-register/cohort.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { textAt } from "#src/domain/register.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
@@ -53,7 +54,7 @@ export const benefitLines = (
       const personId = textAt(register.enrolment.personId, row);
       if (personId !== undefined) note.reveals([personId]);
       note.concerns("benefit-lines", 1);
-      const rules = rulesByYear(parameters, request.illustrative ?? false)(person.person.year);
+      const rules = compileRules(parameters, person.person.year, { illustrative: request.illustrative ?? false });
       return ok({
         person,
         enrolmentId: textAt(register.enrolment.id, row),

@@ -1,9 +1,9 @@
 /** Builds the reproduction package of a team's calculation: everything it was made of, without identity. */
 import { evaluateBenefit, type BenefitRequest } from "#src/actions/evaluate-benefit.ts";
 import { programVersion } from "#src/actions/program-version.ts";
-import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import type { AccessError, Actor, Db } from "#src/db/database.server.ts";
 import type { Calculation } from "#src/domain/model/calculation.ts";
+import type { BenefitError } from "#src/domain/model/from-register/cohort.ts";
 import { fewestInPackage, type PackageData } from "#src/domain/model/package/package-data.ts";
 import { synthetic } from "#src/domain/model/package/synthetic.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";

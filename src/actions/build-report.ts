@@ -2,7 +2,7 @@
 import { describeFigure } from "#src/actions/describe-figure.ts";
 import { evaluateOn, type TeamEvaluation } from "#src/actions/evaluate-figures.ts";
 import { programVersion } from "#src/actions/program-version.ts";
-import { readBenefitCohort, type BenefitError } from "#src/actions/read-benefit-cohort.ts";
+import { readBenefitCohort } from "#src/actions/read-benefit-cohort.ts";
 import { residentRegister } from "#src/actions/resident-register.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import type { Evaluation, Period } from "#src/domain/figures/figure.ts";
@@ -20,7 +20,7 @@ import { seesSmallCells } from "#src/domain/rights.ts";
 import { findScheme, schemes } from "#src/domain/schemes/catalogue.ts";
 import type { IsoDate } from "#src/kernel/dates.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
-import { cohortErrorText, noComparisonText } from "#src/texts/benefit-cohort.sv.ts";
+import { benefitErrorText } from "#src/texts/benefit-cohort.sv.ts";
 import { benefitReport } from "#src/domain/report/benefit/words.ts";
 import type { ReportError } from "#src/texts/report.sv.ts";
 import type { WriterError } from "#src/texts/writers.sv.ts";
@@ -127,7 +127,11 @@ const readForReport = (
       const figures = evaluateOn(register, { programmes, tracks, period, scheme, previous: previousPeriod(period) });
       if (!template.parts.some(({ part }) => part === "benefit")) return ok({ ...figures, benefit: undefined });
       const read = await readBenefitCohort(db, tx, actor.tenantId, { programmes, tracks, period });
-      if (!read.ok) return ok({ ...figures, benefit: { kind: "missing", why: whyNone(read.error) } });
+      if (!read.ok)
+        return ok({
+          ...figures,
+          benefit: { kind: "missing", why: benefitReport.notCalculated(benefitErrorText(read.error)) },
+        });
       const { cohort, parameters, comparison } = read.value;
       const cohortOfTrack = (track: string) => {
         const own = cohortOf(read.value.register, { programmes, tracks: [track], period, parameters });
@@ -152,11 +156,6 @@ function tracksOf({ figures }: Evaluation): readonly string[] {
     ? rowsOf(byTrack).flatMap(({ code }) => (typeof code === "string" && code !== "saknas" ? [code] : []))
     : [];
 }
-
-const whyNone = (error: BenefitError): string =>
-  benefitReport.notCalculated(
-    error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error),
-  );
 
 /** A period before the register began would be compared with as if nobody had been there. */
 const hasParticipants = ({ figures }: Evaluation) => {

@@ -1,5 +1,5 @@
 /** Calculates a team's benefit (sv. nytta). */
-import { readBenefitCohort, type BenefitError, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
+import { readBenefitCohort, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import type { Assumptions, PresetName } from "#src/domain/model/assumptions.ts";
 import {
@@ -11,6 +11,7 @@ import {
   type CalculationRequest,
 } from "#src/domain/model/calculate.ts";
 import type { Calculation, Cohort, CohortPerson, Comparison, PersonResult } from "#src/domain/model/calculation.ts";
+import type { BenefitError } from "#src/domain/model/from-register/cohort.ts";
 import type { OwnValue } from "#src/domain/model/parameters/select.ts";
 import { decideAmounts, type AmountPublication } from "#src/domain/report/benefit/publication.ts";
 import { mayAct, seesSmallCells } from "#src/domain/rights.ts";

@@ -7,7 +7,7 @@ import { usualTarget } from "#src/domain/model/assumptions.ts";
 import type { Comparison } from "#src/domain/model/calculation.ts";
 import {
   cohortOf,
-  type CohortError,
+  type BenefitError,
   type CohortRequest,
   type RegisterCohort,
 } from "#src/domain/model/from-register/cohort.ts";
@@ -31,18 +31,6 @@ export interface BenefitScope {
   /** Another of the tenant's programmes, whose change says what would have come about anyway. */
   readonly comparisonProgramme?: string | undefined;
 }
-
-/** Why another team's persons cannot say what would have come about anyway. */
-export type ComparisonError =
-  | CohortError
-  /** What they are compared by would tell about so few, and says little of what chance is. */
-  | { readonly code: "comparison.too-few"; readonly fewest: number };
-
-/** Why there is nothing to calculate on. */
-export type BenefitError =
-  | CohortError
-  /** The comparison group gives no cohort of its own. */
-  | { readonly code: "benefit.no-comparison"; readonly programme: string; readonly why: ComparisonError };
 
 /** A cohort and what it is calculated with. */
 export interface BenefitCohort extends RegisterCohort {

@@ -1,4 +1,4 @@
-/** How a number is written in Swedish: groups of three, a comma, half away from zero on exact decimals. */
+/** How a number is written in Swedish, and read again: groups of three, a comma, half away from zero on exact decimals. */
 import { rationalOf, roundHalfAway, type Rational } from "./rational.ts";
 
 /** What stands between groups and before a unit, and what says that a number is negative. */
@@ -30,4 +30,17 @@ export function writeNumber(
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, "0");
   const whole = groupThousands(digits.slice(0, digits.length - decimals), space);
   return sign + (decimals === 0 ? whole : `${whole},${digits.slice(-decimals)}`);
+}
+
+/** A percentage as the share it names, without the dust of binary fractions: 10,88 % is 0.1088. */
+export const shareOfPercent = (percent: number): number => Number((percent / 100).toPrecision(12));
+
+/** A number as somebody writes it: `1 234,5`, `1234.5` and `17 %` alike; undefined for what is none. */
+export function readNumber(text: string): number | undefined {
+  const plain = text.replaceAll(/[\s\u00a0]/g, "").replace(",", ".");
+  const isPercent = plain.endsWith("%");
+  const digits = isPercent ? plain.slice(0, -1) : plain;
+  if (!/^[-\u2212]?\d+(\.\d+)?$/.test(digits)) return undefined;
+  const value = Number(digits.replace("\u2212", "-"));
+  return isPercent ? shareOfPercent(value) : value;
 }

@@ -1,10 +1,13 @@
 /** What is said when the register gives no cohort to calculate on. */
-import type { CohortError } from "#src/domain/model/from-register/cohort.ts";
+import type { BenefitError, CohortError, ComparisonError } from "#src/domain/model/from-register/cohort.ts";
 
 const list = (words: readonly string[]): string => words.join(", ");
 
 /** Why there is no calculation, and how to mend it. */
-export function cohortErrorText(error: CohortError): string {
+export const benefitErrorText = (error: BenefitError): string =>
+  error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error);
+
+function cohortErrorText(error: CohortError): string {
   switch (error.code) {
     case "cohort.unknown-programme":
       return `Registret har ingen insats som heter ${list(error.programmes.map((name) => `”${name}”`))}.`;
@@ -21,10 +24,7 @@ export function cohortErrorText(error: CohortError): string {
 }
 
 /** Why the comparison group of another team gives nothing to compare with. */
-export const noComparisonText = (
-  programme: string,
-  why: CohortError | { readonly code: "comparison.too-few"; readonly fewest: number },
-): string =>
+const noComparisonText = (programme: string, why: ComparisonError): string =>
   `”${programme}” kan inte vara jämförelsegrupp. ${
     why.code === "comparison.too-few"
       ? `Färre än ${why.fewest} personer kan räknas där: de skulle kunna pekas ut, och säger för lite om vad som hade hänt ändå. Välj en längre period eller ett annat team.`

@@ -1,7 +1,7 @@
 /** The assumptions of the Nytta page as fields: in what steps they can be chosen, and in which group they stand. */
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
-import { shareOfPercent } from "./read-number.ts";
+import { shareOfPercent } from "#src/kernel/swedish-number.ts";
 
 /** A numeric assumption as a field. Bounds and step are as shown: percent for a share. */
 export interface AssumptionField {

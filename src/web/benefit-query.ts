@@ -3,9 +3,9 @@ import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import { presetCodes, presets, type Assumptions, type PresetName } from "#src/domain/model/assumptions.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { assumptionName } from "#src/domain/model/names.ts";
+import { readNumber } from "#src/kernel/swedish-number.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import type { FormState } from "./components/form.tsx";
-import { readNumber } from "./read-number.ts";
 import { assumptionFields, choiceFields, fromShown, toShown } from "./benefit-fields.ts";
 
 /** When the situation after is measured. */

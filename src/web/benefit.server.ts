@@ -1,11 +1,10 @@
 /** The calculation that a Nytta page is about: what the address asks for, within what the role may ask. */
 import type { RouterContextProvider } from "react-router";
 import { evaluateBenefit, type BenefitRequest, type EvaluatedBenefit } from "#src/actions/evaluate-benefit.ts";
-import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import { isAccessError } from "#src/db/database.server.ts";
 import { observesPersistence } from "#src/domain/model/assumptions.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
-import { cohortErrorText, noComparisonText } from "#src/texts/benefit-cohort.sv.ts";
+import { benefitErrorText } from "#src/texts/benefit-cohort.sv.ts";
 import { alikeForAll } from "./benefit-fields.ts";
 import { assumptionsOf, readBenefitQuery, type BenefitQuery, type ReadBenefitQuery } from "./benefit-query.ts";
 import { actorOf, visitContext } from "./context.server.ts";
@@ -76,7 +75,3 @@ export async function calculateBenefit(
   if (isAccessError(error)) return ok(valueOrResponse(fail(error)));
   return fail(benefitErrorText(error));
 }
-
-/** Why there is no calculation, and how to mend it. */
-export const benefitErrorText = (error: BenefitError): string =>
-  error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error);

@@ -1,8 +1,8 @@
 /** A type case without a person, as the address says it: what somebody lives on before and after, where and when. */
 import type { ModelPerson, Situation, Spell, WageSupport } from "#src/domain/model/spells.ts";
 import { coveredYears } from "#src/domain/model/parameters/select.ts";
+import { readNumber, shareOfPercent } from "#src/kernel/swedish-number.ts";
 import { spellNames, typeCasePages as texts, type ChoosableKind } from "#src/texts/benefit-type-case.sv.ts";
-import { readNumber, shareOfPercent } from "./read-number.ts";
 
 /** A case, and how many such persons. */
 export interface TypeCase {

@@ -4,6 +4,7 @@ import { readChoice } from "#src/cli/arguments.ts";
 import { assumptionLimits } from "#src/domain/model/assumption-limits.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import { assumptionName, assumptionNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import { readNumber } from "#src/kernel/swedish-number.ts";
 
 const flags: Readonly<Record<NumericAssumption, string>> = {
   deadweight: "dodvikt",
@@ -33,9 +34,8 @@ const numeric = Object.keys(flags).filter((key): key is NumericAssumption => key
 function readAssumption(key: NumericAssumption): (text: string) => number {
   const { min, max, whole = false } = assumptionLimits[key];
   return (text) => {
-    const [, digits, percent] = /^(-?\d+(?:[.,]\d+)?)\s*(%?)$/.exec(text.trim()) ?? [];
-    const value = digits === undefined ? Number.NaN : Number(digits.replace(",", ".")) / (percent ? 100 : 1);
-    if (value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
+    const value = readNumber(text);
+    if (value !== undefined && value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
     const kind = whole ? "heltal" : "tal";
     throw new InvalidArgumentError(`Skriv ett ${kind} från ${min} till ${max}${max === 1 ? ", till exempel 0,3 eller 30%" : ""}.`);
   };

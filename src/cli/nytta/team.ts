@@ -3,7 +3,6 @@ import { Option, type Command } from "commander";
 import { buildBenefitPackage, type PackageError } from "#src/actions/build-benefit-package.ts";
 import { evaluateBenefit, type BenefitRequest } from "#src/actions/evaluate-benefit.ts";
 import { programVersion } from "#src/actions/program-version.ts";
-import type { BenefitError } from "#src/actions/read-benefit-cohort.ts";
 import { checkPeriod, collect, readChoice, readDay, tenantOption } from "#src/cli/arguments.ts";
 import { exitCodes, Stop, withDatabase } from "#src/cli/context.ts";
 import { addAssumptionOptions, givenAssumptions } from "#src/cli/nytta/assumption-options.ts";
@@ -14,11 +13,12 @@ import { findTeamOrStop } from "#src/cli/team.ts";
 import { isAccessError, type AccessError } from "#src/db/database.server.ts";
 import { observesPersistence, presets, type PresetName } from "#src/domain/model/assumptions.ts";
 import { comparisonSteps, type Calculation, type Comparison } from "#src/domain/model/calculation.ts";
+import type { BenefitError } from "#src/domain/model/from-register/cohort.ts";
 import { occasionsAfter } from "#src/domain/model/from-register/observation.ts";
 import { disclosureOf } from "#src/domain/model/group/disclosure.ts";
 import { accessErrorText, usageError } from "#src/texts/cli.sv.ts";
 import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
-import { cohortErrorText, noComparisonText } from "#src/texts/benefit-cohort.sv.ts";
+import { benefitErrorText } from "#src/texts/benefit-cohort.sv.ts";
 import { nyttaOptionTexts, refusedValuesText } from "#src/texts/nytta-command.sv.ts";
 import { tooFewAlikeText, tooFewForPackageText } from "#src/texts/benefit-package.sv.ts";
 import type { Day } from "#src/kernel/dates.ts";
@@ -142,7 +142,7 @@ function errorText(error: PackageError | BenefitError | AccessError): string {
   if (isAccessError(error)) return accessErrorText(error);
   if (error.code === "package.too-few-alike") return tooFewAlikeText(error.fewest);
   if (error.code === "package.too-few") return tooFewForPackageText(error.whose, error.fewest);
-  return error.code === "benefit.no-comparison" ? noComparisonText(error.programme, error.why) : cohortErrorText(error);
+  return benefitErrorText(error);
 }
 
 /** The calculation without what so few persons may not be shown by: the same rule as in the text. */

@@ -10,7 +10,7 @@ import type {
 import { basisColumns, effectOf, productionOf, type Basis, type BasisColumn } from "./engine/basis.ts";
 import { evaluatePerson, personBasis, type Uncomputed } from "./engine/evaluate.ts";
 import { identityBreak, tolerance } from "./engine/identities.ts";
-import { compileRules, type YearRules } from "./engine/rules.ts";
+import { rulesByYear, type YearRules } from "./engine/rules.ts";
 import { equalisedEffect } from "./equalisation.ts";
 import { halfTimeJob, jobsNeeded, type BreakEven, type HalfTimeJob } from "./group/break-even.ts";
 import { costByRow, sharesBy } from "./group/cost.ts";
@@ -48,16 +48,6 @@ export interface CalculationRequest {
   readonly targetMonths: number;
   readonly draws: number;
   readonly seed: number;
-}
-
-/** The rules of each income year, read once. */
-export function rulesByYear(parameters: readonly Parameter[], illustrative: boolean): (year: number) => YearRules {
-  const known = new Map<number, YearRules>();
-  return (year) => {
-    const rules = known.get(year) ?? compileRules(parameters, year, { illustrative });
-    known.set(year, rules);
-    return rules;
-  };
 }
 
 /** The persons whose effects are counted under an assumption about whom: everybody who ended, or those who completed. */

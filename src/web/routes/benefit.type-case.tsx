@@ -1,5 +1,5 @@
 import { listOwnValues } from "#src/actions/list-own-values.ts";
-import { rulesByYear } from "#src/domain/model/calculate.ts";
+import { compileRules } from "#src/domain/model/engine/rules.ts";
 import { paybackText, saidPayback } from "#src/domain/model/group/said-payback.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { assumptionValue, signedAmount } from "#src/domain/model/charts/labels.ts";
@@ -82,7 +82,7 @@ function resultOf(
   own: readonly OwnValue[],
 ) {
   const { person, persons, cost, illustrative } = found;
-  const result = evaluatePerson(person, rulesByYear(parameters, illustrative)(person.year), assumptions);
+  const result = evaluatePerson(person, compileRules(parameters, person.year, { illustrative }), assumptions);
   const labels = (ids: readonly string[]) => [...new Set(ids)].map((id) => parameters.find((one) => one.id === id)?.label ?? id); // prettier-ignore
   const refused = labels(result.refused.map(({ parameter }) => parameter));
   if (!("lines" in result)) return { kind: "uncomputed" as const, refused };

@@ -11,6 +11,7 @@ import { coveredYears, withOwnValues } from "#src/domain/model/parameters/select
 import { formatNumber } from "#src/domain/report/format.ts";
 import { mayAct } from "#src/domain/rights.ts";
 import { calendarFromDay, formatIsoDate, parseIsoDate, timeInSweden } from "#src/kernel/dates.ts";
+import { readNumber } from "#src/kernel/swedish-number.ts";
 import { ownValueErrorText } from "#src/texts/benefit-values.sv.ts";
 import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
 import { valuePages as texts } from "#src/texts/benefit-values.sv.ts";
@@ -25,7 +26,6 @@ import { CheckedTag, ParameterTable, parameterValue } from "../components/parame
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf, formOf, visitContext } from "../context.server.ts";
 import { readForm, shownAgain } from "../form-data.ts";
-import { readNumber } from "../read-number.ts";
 import { shownParameters } from "../shown-parameters.ts";
 import { valueOrResponse } from "../value-or-response.ts";
 import type { Route } from "./+types/benefit.values.ts";

@@ -163,3 +163,13 @@ export function compileRules(
     illustrative: options.illustrative,
   };
 }
+
+/** The rules of each income year, read once. */
+export function rulesByYear(parameters: readonly Parameter[], illustrative: boolean): (year: number) => YearRules {
+  const known = new Map<number, YearRules>();
+  return (year) => {
+    const rules = known.get(year) ?? compileRules(parameters, year, { illustrative });
+    known.set(year, rules);
+    return rules;
+  };
+}

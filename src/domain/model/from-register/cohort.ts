@@ -52,6 +52,18 @@ export type CohortError =
   /** Tax rates that somebody must set before anything can be computed. */
   | { readonly code: "cohort.no-tax-rate"; readonly rates: readonly UnknownRate[] };
 
+/** Why another team's persons cannot say what would have come about anyway. */
+export type ComparisonError =
+  | CohortError
+  /** What they are compared by would tell about so few, and says little of what chance is. */
+  | { readonly code: "comparison.too-few"; readonly fewest: number };
+
+/** Why there is nothing to calculate on. */
+export type BenefitError =
+  | CohortError
+  /** The comparison group gives no cohort of its own. */
+  | { readonly code: "benefit.no-comparison"; readonly programme: string; readonly why: ComparisonError };
+
 /** A cohort, and which enrolment each person is: case number n of the cohort is `enrolments[n − 1]`. */
 export interface RegisterCohort {
   readonly cohort: Cohort;

@@ -1,9 +1,10 @@
 /** A cohort → what the report's section is made from. */
 import { presets } from "#src/domain/model/assumptions.ts";
-import { calculate, rulesByYear, usualDraws, usualSeed, type CalculationRequest } from "#src/domain/model/calculate.ts";
+import { calculate, usualDraws, usualSeed, type CalculationRequest } from "#src/domain/model/calculate.ts";
 import type { Cohort, Comparison } from "#src/domain/model/calculation.ts";
 import { effectOf } from "#src/domain/model/engine/basis.ts";
 import { personBasis } from "#src/domain/model/engine/evaluate.ts";
+import { rulesByYear } from "#src/domain/model/engine/rules.ts";
 import { sources } from "#src/domain/model/parameters/catalogue.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { kaplanMeier } from "#src/domain/model/uncertainty/kaplan-meier.ts";

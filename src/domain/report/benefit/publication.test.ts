@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { benefitOf, demoCase, vasterasCase, type BenefitCase } from "../../../../tests/support/benefit-input.ts";
 import { actors, type Effect } from "#src/domain/model/actors.ts";
 import { presets, type Assumptions } from "#src/domain/model/assumptions.ts";
-import { rulesByYear } from "#src/domain/model/calculate.ts";
+import { rulesByYear } from "#src/domain/model/engine/rules.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { effectOf, type Basis } from "#src/domain/model/engine/basis.ts";
 import { personBasis } from "#src/domain/model/engine/evaluate.ts";
