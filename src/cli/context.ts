@@ -1,5 +1,6 @@
 /** What every command gets: the database, the folder, the day and where to write. */
 import { resolve } from "node:path";
+import { printable } from "#src/cli/printable.ts";
 import { databaseError } from "#src/texts/cli.sv.ts";
 import { connect, type Db } from "#src/db/database.server.ts";
 import { useEmbedded, type Visit } from "#src/db/embedded/visit.ts";
@@ -42,8 +43,8 @@ export function readSurroundings(): Surroundings {
   return {
     dataDir: resolve(process.env.STEGVIS_DATA ?? "data"),
     today: dayInSweden(new Date()),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(process.stdout.isTTY ? printable(text) : text),
+    err: (text) => void process.stderr.write(printable(text)),
     isTerminal: process.stderr.isTTY,
   };
 }

@@ -3,6 +3,7 @@
  */
 import { Command, CommanderError } from "commander";
 import { exitCodes, Stop } from "#src/cli/context.ts";
+import { printable } from "#src/cli/printable.ts";
 import { programVersion } from "#src/actions/program-version.ts";
 import {
   commandSummaries,
@@ -98,7 +99,7 @@ async function run(args: readonly string[]): Promise<void> {
       return;
     }
     const { text, exitCode } = explain(thrown, wanted);
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(printable(`${text}\n`));
     process.exitCode = exitCode;
   }
 }

@@ -8,7 +8,8 @@ export async function readTextOrStop(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    // What is longer than a text can be comes without a code when it is read in parts.
+    const { code = error instanceof RangeError ? "ERR_STRING_TOO_LONG" : undefined } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new Stop(exitCodes.usage, systemError(code, path));
   }

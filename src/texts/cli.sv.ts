@@ -116,6 +116,8 @@ export function systemError(code: string, path: string): string {
     ENOSPC: "får inte plats: disken är full",
     EROFS: "ligger på en disk som bara går att läsa",
     EMFILE: "går inte att öppna: för många öppna filer",
+    ERR_STRING_TOO_LONG: "är för stor: högst 500 MB går att läsa på en gång",
+    ERR_FS_FILE_TOO_LARGE: "är för stor: högst 500 MB går att läsa på en gång",
   };
   return `${path || "Filen"} ${reasons[code] ?? `går inte att använda (${code})`}.`;
 }

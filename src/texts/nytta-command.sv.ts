@@ -52,17 +52,20 @@ const oneName = {
 
 const kronor = (amount: number): string => writeNumber(amount, 2);
 
-/** Persons with their effects, kronor a year to the öre; with `lines` also every krona's way. */
-export function evaluationText(
+/**
+ * Persons with their effects, kronor a year to the öre; with `lines` also every krona's way. Comes person by person: of many
+ * it is longer than a text can be.
+ */
+export function* evaluationText(
   persons: readonly ModelPerson[],
   evaluated: EvaluatedPersons,
   options: { readonly preset: PresetName; readonly lines: boolean },
-): string {
-  const blocks = evaluated.persons.map((result, position) => {
+): Generator<string> {
+  for (const [position, result] of evaluated.persons.entries()) {
     const { id, name, year } = persons[position]!;
     const heading = `Person ${id}${name === undefined ? "" : `: ${name}`} (${year} års regler)`;
-    return [heading, ...personText(result, options.lines)].join("\n");
-  });
+    yield `${[heading, ...personText(result, options.lines)].join("\n")}\n\n`;
+  }
   const { hash, used, unchecked } = evaluated.parameters;
   const notes = [
     `Förändring i kronor per år, efter minus före. Antaganden: ${presetNames[options.preset]}.`,
@@ -70,7 +73,7 @@ export function evaluationText(
     `Parametrar: ${used.length} använda, ${unchecked.length} okontrollerade. SHA-256 ${hash}`,
     ...(unchecked.length > 0 ? [`Okontrollerade: ${unchecked.join(", ")}`] : []),
   ];
-  return `${[...blocks, notes.join("\n")].join("\n\n")}\n`;
+  yield `${notes.join("\n")}\n`;
 }
 
 function personText(result: PersonResult | Uncomputed, lines: boolean): readonly string[] {

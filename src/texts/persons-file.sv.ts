@@ -23,6 +23,9 @@ export function personsFaultText(fault: PersonsFault): string {
   }
 }
 
+/** After so many that nobody reads them all. */
+export const moreText = (more: number): string => `Och ${more} till av samma slag i filen.`;
+
 /** A warning as a sentence. */
 export function personsWarningText(warning: PersonsWarning): string {
   if (warning.code === "unknown") return `${placeText(warning)} finns inte i formatet och har inte använts.`;

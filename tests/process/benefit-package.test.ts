@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contentsFile, contentsText } from "#src/domain/model/package/check-package.ts";
 import { benefitPackageFiles, writeBenefitPackage } from "#src/writers/benefit-package.ts";
+import { zipOf } from "../support/hostile-files.ts";
 import { samplePackage } from "../support/sample-cohort.ts";
 import { newFolder, removeFolder, run } from "./support/processes.ts";
 
@@ -130,6 +131,32 @@ describe("nytta verify", () => {
     const done = await run(root, ["nytta", "verify", name === "LÄSMIG.txt" ? folder : join(folder, name)]);
     expect(done.code).toBe(code);
     expect(done.stdout + done.stderr).toContain(sentence);
+  });
+});
+
+describe("a zip made to harm", () => {
+  const honest = () => [...files].map(([name, content]) => ({ name, content }));
+
+  test.each([
+    ["with a file that would be laid outside the folder", () => [...honest(), { name: "../outside.txt", content: "" }]],
+    ["with a file at the root of the disk", () => [...honest(), { name: "/etc/outside.txt", content: "" }]],
+    ["with a file on another disk", () => [...honest(), { name: "C:\\outside.txt", content: "" }]],
+    ["with the same name twice", () => [...honest(), { name: "persons.json", content: files.get("persons.json")! }]],
+    ["that unpacks to more than it says", () => [{ name: "persons.json", content: "[".repeat(5_000_000), claimedSize: 10 }]], // prettier-ignore
+    ["that unpacks to a thousand times its size", () => [{ name: "persons.json", content: "[".repeat(50_000_000) }]],
+  ])("%s is refused", async (_what, entries) => {
+    const path = join(root, "harm.zip");
+    await writeFile(path, zipOf(entries()));
+    const { code, stdout, stderr } = await run(root, ["nytta", "verify", path]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Filen är inte en hel zip");
+    expect(existsSync(join(root, "..", "outside.txt"))).toBe(false);
+  });
+
+  test("built the same way of honest files is accepted", async () => {
+    const path = join(root, "honest.zip");
+    await writeFile(path, zipOf(honest()));
+    expect(await run(root, ["nytta", "verify", path])).toMatchObject({ code: 0 });
   });
 });
 

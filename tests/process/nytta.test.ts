@@ -92,6 +92,33 @@ describe("nytta evaluate", () => {
   });
 });
 
+describe("a file made to harm", () => {
+  const opened = "[".repeat(200_000) + "]".repeat(200_000);
+  const escape = "\u001b[2J\u001b]0;mål\u0007";
+
+  test.each([
+    ["deeper than calls can be", opened, "Det ska vara ett objekt"],
+    ["deep inside", `{"persons": ${opened.slice(1, -1)}}`, "Person nummer 1 i filen"],
+    ["of names that every object has", '{"__proto__": {"persons": []}, "constructor": 1, "persons": 3}', "”persons” är 3"],
+    ["of bytes that are no text", "\ufffd\0\u0001", "inte JSON"],
+    ["that gives a terminal orders", JSON.stringify({ persons: [{ id: escape }] }), "[2J"],
+    ["with more faults than anybody reads", JSON.stringify({ persons: Array(20_000).fill({}) }), "Och 99500 till"],
+  ])("is answered in words when it is %s", async (_what, content, sentence) => {
+    const file = join(folder, "harm.json");
+    await writeFile(file, content);
+    const { code, stdout, stderr } = await run(folder, ["nytta", "evaluate", file]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(sentence);
+    expect(stderr.length).toBeLessThan(200_000);
+    expect(["\u001b", "\n    at "].filter((mark) => stderr.includes(mark))).toEqual([]);
+  }); // prettier-ignore
+});
+
+test("JSON that is written person by person is one text", async () => {
+  const { stdout } = await evaluate("--illustrative", "--json");
+  expect(stdout).toBe(`${JSON.stringify(JSON.parse(stdout), null, 2)}\n`);
+});
+
 test.each([
   ["a folder", ".", "är en mapp, inte en fil"],
   ["nothing", "saknas.json", "finns inte"],

@@ -4,6 +4,7 @@ import { readChoice } from "#src/cli/arguments.ts";
 import { exitCodes, readSurroundings } from "#src/cli/context.ts";
 import { valueOrStop } from "#src/cli/outcome.ts";
 import { readTextOrStop } from "#src/cli/read-text.ts";
+import { writePieces } from "#src/cli/write-pieces.ts";
 import { presetCodes, presets, type PresetName } from "#src/domain/model/assumptions.ts";
 import { parameters } from "#src/domain/model/parameters/catalogue.ts";
 import {
@@ -43,7 +44,7 @@ export function addEvaluate(group: Command): void {
 }
 
 async function evaluate(path: string, options: EvaluateOptions): Promise<number> {
-  const { out, err } = readSurroundings();
+  const { err } = readSurroundings();
   const { persons, warnings } = await readPersonsOrStop(path);
   err(toldInPart(warnings, personsWarningText).map((sentence) => `${sentence}\n`).join("")); // prettier-ignore
   const illustrative = options.illustrative ?? false;
@@ -51,7 +52,7 @@ async function evaluate(path: string, options: EvaluateOptions): Promise<number>
   const pieces = options.json
     ? evaluationJson(evaluated)
     : evaluationText(persons, evaluated, { preset: options.preset, lines: options.lines ?? false });
-  for (const piece of pieces) out(piece);
+  await writePieces(pieces);
   const refused = refusalsText(evaluated);
   err(refused);
   return refused === "" ? exitCodes.done : exitCodes.refused;

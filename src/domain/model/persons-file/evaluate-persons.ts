@@ -72,21 +72,24 @@ export const toTheOre = (kronor: number): number => Number(roundHalfAway(times(r
 /** The evaluation as it is written for machines: kronor to two decimals, a line's sources joined with `+`. */
 export function evaluationFields(evaluated: EvaluatedPersons): object {
   return {
-    persons: evaluated.persons.map((person) => ({
-      id: person.id,
-      ...(isComputed(person)
-        ? {
-            effect: effectToTheOre(person.effect),
-            identity: toTheOre(person.identity),
-            lines: person.lines.map(lineFields),
-          }
-        : {}),
-      refused: person.refused,
-    })),
+    persons: evaluated.persons.map(evaluatedPersonFields),
     parameters: evaluated.parameters,
     illustrative: evaluated.illustrative,
   };
 }
+
+/** One person of an evaluation, as it is written for machines. */
+export const evaluatedPersonFields = (person: PersonResult | Uncomputed): object => ({
+  id: person.id,
+  ...(isComputed(person)
+    ? {
+        effect: effectToTheOre(person.effect),
+        identity: toTheOre(person.identity),
+        lines: person.lines.map(lineFields),
+      }
+    : {}),
+  refused: person.refused,
+});
 
 function effectToTheOre(effect: Effect): Effect {
   return {
