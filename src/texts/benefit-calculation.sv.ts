@@ -3,7 +3,7 @@ import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import type { CalculationRequest } from "#src/domain/model/calculate.ts";
-import { assumptionText, assumptionValue, percentText } from "#src/domain/model/charts/labels.ts";
+import { assumptionText, assumptionValue, percentText, wholePercent } from "#src/domain/model/charts/labels.ts";
 import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { disclosureOf, fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import {
@@ -104,8 +104,8 @@ function answerText(calculation: Calculation, { targetMonths }: CalculationTextR
   }
   const within = uncertainty?.paidBackWithin;
   if (calculation.breakEven) lines.push(breakEvenText(calculation.breakEven));
-  if (within) lines.push(`Sannolikhet att kostnaden är återbetald inom ${monthsText(targetMonths)}: ${share(within.probability)}.`);
-  if (uncertainty?.positive !== undefined) lines.push(`Sannolikhet att vinsten är över noll: ${share(uncertainty.positive)}.`);
+  if (within) lines.push(`Sannolikhet att kostnaden är återbetald inom ${monthsText(targetMonths)}: ${wholePercent(within.probability)}.`);
+  if (uncertainty?.positive !== undefined) lines.push(`Sannolikhet att vinsten är över noll: ${wholePercent(uncertainty.positive)}.`);
   return lines.join("\n");
 } // prettier-ignore
 
@@ -288,7 +288,7 @@ function parametersText(calculation: Calculation, parameters: readonly Parameter
   const refused = calculation.refused.map(
     ({ parameter, year, equation }) => `Inte känt och därför inte räknat: ${byId.get(parameter)?.label ?? parameter} [${parameter}] ${year} (ekvation ${equation}).`,
   );
-  return title(`Parametrar (${used.length}, varav ${unchecked.length} okontrollerade)`, [`Av de ${used.length} ${trustWords(levels)}. De minst säkra står först.`, table, ...refused, `SHA-256 ${hash}`].join("\n"));
+  return title(`Parametrar (${used.length}, varav ${unchecked.length} okontrollerade)`, [`${trustWords(levels)}. De minst säkra står först.`, table, ...refused, `SHA-256 ${hash}`].join("\n"));
 } // prettier-ignore
 
 const footText = ({ identity, uncertainty }: Calculation, { draws, seed }: CalculationTextRequest, program: string): string =>

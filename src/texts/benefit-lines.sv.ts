@@ -1,5 +1,6 @@
 /** Swedish texts of the line explorer: how a number comes about, its lines and their sources. */
 import type { Measure, Step } from "#src/domain/model/explain.ts";
+import { formatNumber } from "#src/domain/report/format.ts";
 import type { Confidence } from "#src/domain/model/parameters/parameter.ts";
 
 export const sourceTexts = {
@@ -133,7 +134,7 @@ export interface StepWords {
 }
 
 /** A step in words: what it is, and how it is computed. */
-export function stepText({ kind, of }: Step, words: StepWords): readonly [what: string, how: string] {
+export function stepText({ kind, of, factor }: Step, words: StepWords): readonly [what: string, how: string] {
   switch (kind) {
     case "lines":
       return ["Summan av raderna", "läget efter minus läget före, ett år"];
@@ -150,9 +151,11 @@ export function stepText({ kind, of }: Step, words: StepWords): readonly [what: 
     case "year":
       return [
         `År ${of}`,
-        of === 1
-          ? `nuvärde med räntan ${words.discountRate}, månad för månad (N19)`
-          : `${words.persistence} kvar från året före, nuvärde (N19)`,
+        `${factor === undefined ? "" : `intäkten × ${formatNumber(factor, 6)}: `}${
+          of === 1
+            ? `nuvärde med räntan ${words.discountRate}, månad för månad (N19)`
+            : `${words.persistence} kvar från året före, nuvärde (N19)`
+        }`,
       ];
     case "horizon":
       return [`Intäkt, ${of} år`, "summan av åren"];

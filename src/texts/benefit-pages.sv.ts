@@ -87,7 +87,8 @@ export const benefitPages = {
   within: (months: number) => `Chans att vara återbetalt inom ${months} månader`,
   positive: (years: number) => `Chans till vinst inom ${years} år`,
   ratio: "Tillbaka per satsad krona",
-  interval: (low: string, high: string) => `Osäkerhet: ${low} till ${high} (5–\u206095\u00a0%)`,
+  interval: (low: string, median: string, high: string) =>
+    `Osäkerhet: ${low} till ${high} (5–\u206095\u00a0%), median ${median}`,
   basedOn: (n: string) => `Räknat på ${n} personer`,
   noCost: "kostnad saknas",
   saidPaid: (months: string) => `Samhället har fått tillbaka insatsen efter ${months}.`,
@@ -199,9 +200,9 @@ export const benefitPages = {
   range90: "5–95 %",
   uncheckedTitle: "Värden som ingen har kontrollerat",
   uncheckedLead: (n: string, all: string, trust: string) =>
-    `${n} av ${all} värden som kalkylen använder har ingen jämfört med källan. Av dem ${trust}. Antaganden utan källa är de första att fundera över.`,
+    `${n} av ${all} värden som kalkylen använder har ingen jämfört med källan. Av dem ${trust}. Börja med att fundera över dem som saknar källa.`,
   trust: {
-    unsourced: (n) => `Antaganden utan källa (${n})`,
+    unsourced: (n) => `Utan uppslagen källa (${n})`,
     unsure: (n) => `Osäkra (${n})`,
     probable: (n) => `Troliga (${n})`,
     sure: (n) => `Står i källan, men ingen har kontrollerat det (${n})`,

@@ -1,7 +1,7 @@
 /** How a number of a calculation comes about, as it is shown: the steps, what they end in, and their words. */
 import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
 import type { Calculation, ResultRow } from "#src/domain/model/calculation.ts";
-import { assumptionValue, percentText, short } from "#src/domain/model/charts/labels.ts";
+import { assumptionValue, short } from "#src/domain/model/charts/labels.ts";
 import {
   costShare,
   explainNumber,
@@ -60,7 +60,8 @@ export function stepWords(
     persistence: assumptionValue("persistence", a.persistence),
     taxFactor: short(a.taxFactor),
     writeOffYears: a.writeOffYears,
-    share: cost ? percentText(cost.share) : "",
+    // With so many decimals that a reader's own product is right to a few kronor.
+    share: cost ? `${formatNumber(cost.share * 100, 4).replace(/,?0+$/, "")}\u00a0%` : "",
     total: cost ? wholeKronor(cost.total) : "",
   };
 }

@@ -106,6 +106,8 @@ export interface Step {
     | "ratio";
   /** What is added here, or the result so far for the kinds that are a result. */
   readonly amount: number;
+  /** What the first year's revenue is multiplied by in this year. */
+  readonly factor?: number;
   /** The year or month of the kinds that are about one; the number of persons of `per-person`. */
   readonly of?: number;
   readonly isResult: boolean;
@@ -174,8 +176,9 @@ export function explainNumber(
   }
 
   const years = Array.from({ length: a.horizonYears }, (_, index): Step => {
-    const amount = yearly * (presentValueFactor(a, index + 1) - presentValueFactor(a, index));
-    return { kind: "year", amount, of: index + 1, isResult: false };
+    const factor = presentValueFactor(a, index + 1) - presentValueFactor(a, index);
+    const ofRevenue = a.deadweight < 1 ? { factor: factor / (1 - a.deadweight) } : {};
+    return { kind: "year", amount: yearly * factor, of: index + 1, isResult: false, ...ofRevenue };
   });
   const horizon = yearly * presentValueFactor(a);
   const over: Step[] = [...first, ...years, { kind: "horizon", amount: horizon, of: a.horizonYears, isResult: true }];

@@ -10,14 +10,14 @@ import { StatusMessage } from "./status-message.tsx";
 
 function amounts(interval: Interval | undefined): string | undefined {
   const ends = endsOf(interval);
-  return ends && texts.interval(signedAmount(ends[0]), signedAmount(ends[1]));
+  return ends && texts.interval(signedAmount(ends[0]), signedAmount(interval?.median ?? 0), signedAmount(ends[1]));
 }
 
 const months = (interval: Interval | undefined): string | undefined => {
   if (!interval) return undefined;
   const said = (value: number | null) =>
     value === null ? paybackWords.never : `${formatNumber(value, 0)}\u00a0månader`;
-  return texts.interval(said(interval.low), said(interval.high));
+  return texts.interval(said(interval.low), said(interval.median), said(interval.high));
 };
 
 /** The answer first: what society gains and when it is repaid, each with how sure that is. */

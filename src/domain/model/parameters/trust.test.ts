@@ -30,7 +30,7 @@ describe("the values of a calculation", () => {
 
   test("are counted in words", () => {
     expect(trustWords(byTrust(all, ["a", "b", "c", "d", "e"], [2025]))).toBe(
-      "2 är antaganden utan källa, 1 är osäkert och 2 står i sina källor så vitt vi vet",
+      "2 saknar uppslagen källa, 1 är osäkert och 2 står i sina källor så vitt vi vet",
     );
   });
 });

@@ -3,7 +3,7 @@ import { sources as released } from "./catalogue.ts";
 import type { DatedValue, Parameter } from "./parameter.ts";
 import { valueOfYear } from "./select.ts";
 
-/** `unsourced`: an assumption that no source states. The others are the confidence of a value that has a source. */
+/** `unsourced`: nobody has looked it up in any source. The others are the confidence of a value that has a source. */
 export const trustLevels = ["unsourced", "unsure", "probable", "sure"] as const;
 
 /** One of {@link trustLevels}. */
@@ -36,13 +36,13 @@ export function byTrust(
 }
 
 const names: Readonly<Record<Trust, readonly [one: string, many: string]>> = {
-  unsourced: ["är ett antagande utan källa", "är antaganden utan källa"],
+  unsourced: ["saknar uppslagen källa", "saknar uppslagen källa"],
   unsure: ["är osäkert", "är osäkra"],
   probable: ["är troligt", "är troliga"],
   sure: ["står i sin källa så vitt vi vet", "står i sina källor så vitt vi vet"],
 };
 
-/** `3 är antaganden utan källa, 2 är osäkra och 39 står i sina källor så vitt vi vet`. */
+/** `3 saknar uppslagen källa, 2 är osäkra och 39 står i sina källor så vitt vi vet`. */
 export function trustWords(levels: ReturnType<typeof byTrust>): string {
   const said = levels.map(({ trust, ids }) => `${ids.length} ${names[trust][ids.length === 1 ? 0 : 1]}`);
   return said.length < 2 ? said.join("") : `${said.slice(0, -1).join(", ")} och ${said.at(-1)!}`;
