@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { post } from "#src/domain/model/engine/ledger.ts";
+import { equationTexts } from "#src/texts/benefit-lines.sv.ts";
 
 const page = readFileSync(new URL("../../docs/model.md", import.meta.url), "utf8");
 
@@ -33,6 +35,11 @@ describe("docs/model.md", () => {
 
   test("explains no equation that the code does not name", () => {
     expect(explainedIn(page).filter((number) => !held.has(number))).toEqual([]);
+  });
+
+  test("explains to readers of the pages, in words, every equation that a line may name", () => {
+    const booked = [...Object.values(post).map(({ equation }) => equation), "N3", "N15"];
+    expect(booked.filter((number) => !equationTexts[number])).toEqual([]);
   });
 
   test("is read so that an equation that is taken away is noticed", () => {
