@@ -67,7 +67,7 @@ export const evaluateBenefit = (
     async (tx, note) => {
       const read = await readBenefitCohort(db, tx, actor.tenantId, request);
       if (!read.ok) return read;
-      const { cohort, parameters, ownValues } = read.value;
+      const { cohort, parameters, ownValues, personIds } = read.value;
       const comparison = request.comparison ?? read.value.comparison;
       const asked: CalculationRequest = {
         preset: request.preset,
@@ -81,6 +81,8 @@ export const evaluateBenefit = (
         seed: request.seed ?? usualSeed,
       };
       note.concerns("benefit", cohort.persons.length);
+      // A package has everybody's lines.
+      if (purpose === "export") note.reveals(personIds);
       const seesPersons = mayAct(actor.role, "rows");
       return ok({
         calculation: calculate(cohort, asked),

@@ -17,7 +17,7 @@ import { parameters as released } from "#src/domain/model/parameters/catalogue.t
 import { toOwnValues, valuesInForce } from "#src/domain/model/parameters/own-values.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { withOwnValues, type OwnValue } from "#src/domain/model/parameters/select.ts";
-import type { Register } from "#src/domain/register.ts";
+import { textAt, type Register } from "#src/domain/register.ts";
 import { fail, ok, type Result } from "#src/kernel/result.ts";
 
 /** Whose benefit, when, compared with whom. */
@@ -40,6 +40,8 @@ export interface BenefitCohort extends RegisterCohort {
   /** The values that hold for the team, as they were laid over. */
   readonly ownValues: readonly OwnValue[];
   readonly comparison: Comparison | undefined;
+  /** Everybody in the cohort and the comparison group, for the access log when their lines are taken out. */
+  readonly personIds: readonly string[];
   /** Months within which the money should be back: the register's target, else {@link usualTarget}. */
   readonly targetMonths: number;
 }
@@ -61,7 +63,8 @@ export async function readBenefitCohort(
   const cohort = cohortOf(register, { ...scope, parameters });
   if (!cohort.ok) return cohort;
   const targetMonths = paybackTargetOf(register, scope.programmes, scope.period) ?? usualTarget;
-  const read = { ...cohort.value, register, parameters, ownValues, targetMonths };
+  const personIds = personIdsOf(register, cohort.value);
+  const read = { ...cohort.value, register, parameters, ownValues, targetMonths, personIds };
   if (other === undefined) return ok({ ...read, comparison: undefined });
   const compared = cohortOf(register, { ...scope, programmes: [other], tracks: null, parameters });
   if (!compared.ok) return fail({ code: "benefit.no-comparison", programme: other, why: compared.error });
@@ -73,5 +76,10 @@ export async function readBenefitCohort(
   return ok({
     ...read,
     comparison: { step: "comparison-group", name: other, persons },
+    personIds: [...personIds, ...personIdsOf(register, compared.value)],
   });
 }
+
+/** Those without an id are anonymous in the register too. */
+const personIdsOf = (register: Register, { cohort, enrolments }: RegisterCohort): readonly string[] =>
+  cohort.persons.flatMap(({ person }) => textAt(register.enrolment.personId, enrolments[Number(person.id) - 1]!) ?? []);

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { listOwnValues } from "#src/actions/list-own-values.ts";
+import { setOwnValue } from "#src/actions/set-own-value.ts";
 import { restoreBackup } from "#src/actions/restore-backup.ts";
 import { takeBackup } from "#src/actions/take-backup.ts";
 import { verifyLog } from "#src/actions/verify-log.ts";
@@ -36,12 +38,24 @@ beforeAll(async () => {
   await importFixture(source, tenantId, "vasteras-2022");
   await importFixture(source, tenantId, "vasteras-2022");
   await signedIn(source, tenantId, "team-leader");
+  await setOwnValue(source.operator, operatorIn(tenantId), ownValue);
   ({ directory: backup, manifest } = await take(source, join(scratch, "first")));
 });
 afterAll(async () => {
   await source.close();
   await rm(scratch, { recursive: true, force: true });
 });
+
+const ownValue = {
+  programme: undefined,
+  parameter: "skatt_kommun",
+  from: "2022-01-01",
+  value: 0.2151,
+  source: 'Fullmäktiges beslut; =1+1 "å"\ttab',
+  confidence: "sure",
+  checked: { by: "Eva", on: "2022-01-07" },
+  note: undefined,
+} as const;
 
 async function take(database: TestDatabase, out: string) {
   const taken = await takeBackup({ server: database.settings, out, programVersion: "0.1.0", dataDir: scratch });
@@ -92,11 +106,14 @@ describe("a backup", () => {
     try {
       await restoreBackup({ server: target.settings, directory: backup });
       await importFixture(target, tenantId, "random-101");
+      await setOwnValue(target.operator, operatorIn(tenantId), { ...ownValue, value: 0.3 });
       await closeConnections(target);
 
       expect((await restoreBackup({ server: target.settings, directory: backup })).ok).toBe(true);
 
       expect(contents((await take(target, join(scratch, "undone"))).manifest)).toEqual(contents(manifest));
+      const own = await listOwnValues(target.operator, operatorIn(tenantId), { programme: undefined });
+      expect(own).toMatchObject({ ok: true, value: { all: [ownValue] } });
       // The schema works on: it can be written to, and needs no migration.
       await importFixture(target, tenantId, "random-101");
       expect(await migrate(target.settings)).toEqual(ok([]));

@@ -2,6 +2,7 @@
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildBenefitPackage } from "#src/actions/build-benefit-package.ts";
+import { exportRegister } from "#src/actions/export-register.ts";
 import { loadDemo } from "#src/actions/load-demo.ts";
 import { demoTeam } from "#src/domain/demo/team.ts";
 import { evaluateBenefit, type BenefitRequest } from "#src/actions/evaluate-benefit.ts";
@@ -10,6 +11,7 @@ import { checkPackage } from "#src/domain/model/package/check-package.ts";
 import { parseIsoDate } from "#src/kernel/dates.ts";
 import { calculationText } from "#src/texts/benefit-calculation.sv.ts";
 import { isWholePackage } from "#src/texts/benefit-package.sv.ts";
+import { plantCanaries } from "../support/canaries.ts";
 import {
   createTestDatabase,
   operatorIn,
@@ -35,12 +37,15 @@ beforeAll(async () => {
   test = await createTestDatabase();
   const loaded = await loadDemo(test.operator, "test");
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
-  tenantId = await withSuperuser(
-    test.settings,
-    async (client) => (await client.query<{ id: string }>("select id from sec.tenant where demo")).rows[0]!.id,
-  );
+  tenantId = await demoTenantOf(test);
 });
 afterAll(() => test.close());
+
+const demoTenantOf = ({ settings }: TestDatabase): Promise<string> =>
+  withSuperuser(
+    settings,
+    async (client) => (await client.query<{ id: string }>("select id from sec.tenant where demo")).rows[0]!.id,
+  );
 
 /** The package's texts by name. */
 async function unpacked(): Promise<ReadonlyMap<string, string>> {
@@ -79,6 +84,23 @@ describe("the package of a team's calculation", () => {
     expect(own.join("")).not.toMatch(/\b\d{6,8}[-+]\d{4}\b/);
   });
 
+  it("is in the log with everybody whose lines it has, and only they", async () => {
+    const asked = { ...request, requestId: "package-of-all" };
+    const built = await buildBenefitPackage(test.operator, operatorIn(tenantId), asked);
+    if (!built.ok) throw new Error(built.error.code);
+    await evaluateBenefit(test.operator, operatorIn(tenantId), { ...request, requestId: "page-of-all" });
+    const logged = (requestId: string) =>
+      withSuperuser(test.settings, async (client) => {
+        const { rows } = await client.query<{ subject: string }>(
+          "select subject from audit.access where request_id = $1 and subject is not null",
+          [requestId],
+        );
+        return rows.map(({ subject }) => subject);
+      });
+    expect(new Set(await logged("package-of-all")).size).toBe(built.value.calculation.persons);
+    expect(await logged("page-of-all")).toEqual([]);
+  });
+
   it("is refused to the board, which sees sums only", async () => {
     const board = await signedIn(test, tenantId, "board");
     const built = await buildBenefitPackage(test.app, board, request);
@@ -96,6 +118,31 @@ describe("the package of a team's calculation", () => {
     const comparison = { step: "comparison-group", name: "Få", persons: [cohort.persons[0]!.person] } as const;
     const built = await buildBenefitPackage(test.operator, operatorIn(tenantId), { ...request, comparison });
     expect(built).toEqual({ ok: false, error: { code: "package.too-few", whose: "comparison", fewest: 10 } });
+  });
+});
+
+describe("the package of a register with a mark in everything that is somebody's", () => {
+  const bodyOf = (bytes: Uint8Array) => {
+    const body = Buffer.from(bytes);
+    return { status: 200, headers: {}, body, text: body.toString("utf8") };
+  };
+
+  it.each(["real", "synthetic"] as const)("has no mark when its persons are %s", async (personal) => {
+    const marked = await createTestDatabase();
+    try {
+      const loaded = await loadDemo(marked.operator, "test");
+      if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+      const id = await demoTenantOf(marked);
+      const canaries = await plantCanaries(marked, id);
+      const built = await buildBenefitPackage(marked.operator, operatorIn(id), { ...request, personal });
+      if (!built.ok) throw new Error(built.error.code);
+      expect([...(await canaries.personsIn(bodyOf(built.value.bytes)))]).toEqual([]);
+      const exported = await exportRegister(marked.operator, operatorIn(id), "zip");
+      if (!exported.ok) throw new Error(exported.error.code);
+      expect((await canaries.personsIn(bodyOf(exported.value[0]!.bytes))).size).toBeGreaterThan(30);
+    } finally {
+      await marked.close();
+    }
   });
 });
 
