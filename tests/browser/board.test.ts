@@ -43,9 +43,9 @@ async function addBoardMember(administrator: Page): Promise<string> {
 }
 
 describe("somebody from the board", () => {
-  test("has figures and reports in the menu, and neither register nor members", async () => {
+  test("has figures, benefits and reports in the menu, and neither register nor members", async () => {
     await page.goto(tenant);
-    expect(await page.locator(".rail a").allInnerTexts()).toEqual(["Start", "Nyckeltal", "Rapporter"]);
+    expect(await page.locator(".rail a").allInnerTexts()).toEqual(["Start", "Nyckeltal", "Nytta", "Rapporter"]);
     expect((await page.goto(`${tenant}/register`))?.status()).toBe(404);
     expect((await page.goto(`${tenant}/members`))?.status()).toBe(404);
   });

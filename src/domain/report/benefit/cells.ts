@@ -1,8 +1,8 @@
 /** Cells of the section: amounts in the teams' familiar form, paybacks and intervals, each with where it comes from. */
 import type { Calculation, Interval, ResultRow, RowResult, Uncertainty } from "#src/domain/model/calculation.ts";
 import { paybackCeilingMonths } from "#src/domain/model/group/cash-flow.ts";
-import { paybackWords, saidPayback, uncertainRows } from "#src/domain/model/group/said-payback.ts";
-import type { Cell, FactRef } from "../document.ts";
+import { paybackNotes, paybackWords, saidPayback, uncertainRows } from "#src/domain/model/group/said-payback.ts";
+import type { Cell, FactRef, Row } from "../document.ts";
 import { benefitVersion } from "./figures.ts";
 
 /** A fact of the section: `nytta.revenue`, `rows/kommun/total`. */
@@ -44,6 +44,13 @@ export function paybackCell(
   if (!said) return { kind: "missing" };
   if (said.kind !== "months") return textCell(paybackWords[said.kind]);
   return { kind: "number", value: said.months, unit: "months", decimals: 0, fact: factOf(figure, path) };
+}
+
+/** What the words that stand for a payback in some of the rows mean. */
+export function notesOfPaybacks(rows: readonly Row[]): readonly string[] {
+  const says = (words: string) =>
+    rows.some(({ cells }) => cells.some((cell) => cell.kind === "text" && cell.text === words));
+  return (["never", "uncertain"] as const).flatMap((kind) => (says(paybackWords[kind]) ? [paybackNotes[kind]] : []));
 }
 
 type UncertainRow = Uncertainty["rows"][number];

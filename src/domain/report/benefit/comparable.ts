@@ -6,7 +6,7 @@ import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { resultRows } from "#src/domain/model/group/results.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, Row } from "../document.ts";
-import { amountCell, factOf, paybackCell, withheldCell } from "./cells.ts";
+import { amountCell, factOf, notesOfPaybacks, paybackCell, withheldCell } from "./cells.ts";
 import { decideAmounts } from "./publication.ts";
 import { headerOf } from "./results.ts";
 import { footnote, paragraph, resultOf, tableOf, type BenefitView } from "./view.ts";
@@ -68,6 +68,7 @@ export function comparableBlocks(view: BenefitView): readonly Block[] {
           texts.columns.horizon(years),
           ...(cost.total === undefined ? [] : [texts.columns.horizonProfit(years), texts.columns.months]),
         ],
+        notes: notesOfPaybacks(body),
         rows: level === "actors" ? [...body, { ...sum, header: texts.rows.sum, total: true }] : body,
       },
       showsN

@@ -4,7 +4,6 @@ import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import type { Calculation, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { chargedCost } from "#src/domain/model/group/cash-flow.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
-import { paybackNotes, paybackWords } from "#src/domain/model/group/said-payback.ts";
 import { displacedResult, resultRows } from "#src/domain/model/group/results.ts";
 import { percentText } from "#src/domain/model/charts/labels.ts";
 import { rowNames } from "#src/domain/model/names.ts";
@@ -173,8 +172,6 @@ export function paybackTable(view: BenefitView): TableBlock | undefined {
       total: false,
     };
   });
-  const says = (words: string) =>
-    body.some(({ cells }) => cells.some((cell) => cell.kind === "text" && cell.text === words));
   return tableOf(view, {
     id: "aterbetalning",
     figure,
@@ -182,10 +179,7 @@ export function paybackTable(view: BenefitView): TableBlock | undefined {
     rowHeader: texts.columns.actor,
     columns: [months, ...(uncertain ? [monthsLow, median, monthsHigh] : [])],
     rows: body,
-    notes: [
-      ...(says(paybackWords.never) ? [paybackNotes.never] : []),
-      ...(says(paybackWords.uncertain) ? [paybackNotes.uncertain] : []),
-    ],
+    notes: notesOfPaybacks(body),
   });
 }
 
@@ -260,7 +254,10 @@ export function splitTable(view: BenefitView): TableBlock | undefined {
     rowHeader: texts.columns.actor,
     columns: used.flatMap((rule) => [texts.columns.costOf(rule), texts.columns.paybackOf(rule)]),
     rows,
-    notes: calculation.splitReplaced ? [texts.split.replaced] : [texts.split.used(calculation.split)],
+    notes: [
+      calculation.splitReplaced ? texts.split.replaced : texts.split.used(calculation.split),
+      ...notesOfPaybacks(rows),
+    ],
   });
 }
 
