@@ -18,8 +18,8 @@ import { rowResults } from "./group/results.ts";
 import type { Parameter } from "./parameters/parameter.ts";
 import { parametersText } from "./parameters/select.ts";
 import { reclassificationOf } from "./reclassification.ts";
-import { uncertaintyOf } from "./uncertainty/bootstrap.ts";
-import { persistenceFrom } from "./uncertainty/kaplan-meier.ts";
+import { uncertaintyOf, type UncertaintyInput } from "./uncertainty/bootstrap.ts";
+import { persistenceFrom, type ObservedPersistence } from "./uncertainty/kaplan-meier.ts";
 import { inOwnOrder, type DrawnPerson } from "./uncertainty/own-order.ts";
 import { rangesOf, type Ranges } from "./uncertainty/ranges.ts";
 import { basesOf } from "./uncertainty/sample.ts";
@@ -165,12 +165,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
   const split = sharesBy(cohort.cost, a.costSplit);
   const rule = split.replaced ? "law" : a.costSplit;
   const costs = cohort.cost.total === undefined ? undefined : costByRow(cohort.cost.total, split.shares);
-  const { deadweight, ...otherRanges } = rangesOf(request.parameters);
-  const ranges: Ranges = {
-    ...otherRanges,
-    ...(deadweight && !comparison && { deadweight }),
-    ...(observed && { persistence: { low: observed.low, high: observed.high, shape: "triangular" } }),
-  };
+  const ranges = triedRanges(request.parameters, observed, comparison !== undefined);
   const years = [...new Set(counted.map(({ person }) => person.year))].toSorted((x, y) => x - y);
   const job = years.length === 0 ? undefined : halfTimeJob(counted, rulesOf(years.at(-1)!), a);
   const breakEven = job && breakEvenOf(effect.samhalle - displaced, cohort.cost.total, request.targetMonths, job, a);
@@ -206,12 +201,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
       persons < fewestForInterval || request.draws === 0
         ? undefined
         : uncertaintyOf({
-            cohort: {
-              bases: basesOf(bases),
-              completed: counted.map(({ exit }) => exit === "completed"),
-              missing: counted.map(({ after }) => after === "missing"),
-              clusters: counted.map(({ cluster }) => cluster),
-            },
+            cohort: drawnFrom(counted),
             ...(comparison && { comparison: { bases: basesOf(comparison.bases) } }),
             costs,
             assumptions: a,
@@ -240,6 +230,27 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
     illustrative: request.illustrative,
   };
 }
+
+/** What is tried of each assumption: a comparison stands in for the deadweight, and follow-ups say how sure they are. */
+function triedRanges(
+  parameters: readonly Parameter[],
+  observed: ObservedPersistence | undefined,
+  isCompared: boolean,
+): Ranges {
+  const { deadweight, ...others } = rangesOf(parameters);
+  return {
+    ...others,
+    ...(deadweight && !isCompared && { deadweight }),
+    ...(observed && { persistence: { low: observed.low, high: observed.high, shape: "triangular" } }),
+  };
+}
+
+const drawnFrom = (counted: readonly Counted[]): UncertaintyInput["cohort"] => ({
+  bases: basesOf(counted.map(({ basis }) => basis)),
+  completed: counted.map(({ exit }) => exit === "completed"),
+  missing: counted.map(({ after }) => after === "missing"),
+  clusters: counted.map(({ cluster }) => cluster),
+});
 
 /** Further half-time jobs until society has the cost back in time; what they displace is taken from them as from the rest. */
 function breakEvenOf(

@@ -1,4 +1,7 @@
 import type { ReactNode } from "react";
+import { mayAct } from "#src/domain/rights.ts";
+import { ButtonLink } from "./form.tsx";
+import { addressIn, useFrame } from "./frame-context.tsx";
 
 export interface EmptyStateProps {
   readonly title: string;
@@ -19,5 +22,29 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
       {typeof children === "string" ? <p>{children}</p> : children}
       {action ? <div className="empty-action">{action}</div> : null}
     </section>
+  );
+}
+
+/** What a page says before anything has been read in. */
+interface NoRegisterTexts {
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  readonly emptyAction: string;
+  /** To somebody who may not read a register in. */
+  readonly emptyForBoard: string;
+}
+
+/** Before anything has been read in: how to do it, or whom to ask. */
+export function NoRegister({ texts }: { readonly texts: NoRegisterTexts }) {
+  const frame = useFrame();
+  return mayAct(frame.role, "import") ? (
+    <EmptyState
+      title={texts.emptyTitle}
+      action={<ButtonLink href={addressIn(frame, "/register")}>{texts.emptyAction}</ButtonLink>}
+    >
+      {texts.emptyText}
+    </EmptyState>
+  ) : (
+    <EmptyState title={texts.emptyTitle}>{texts.emptyForBoard}</EmptyState>
   );
 }

@@ -18,11 +18,11 @@ import { BenefitPictures } from "../components/benefit-pictures.tsx";
 import { BenefitTables } from "../components/benefit-tables.tsx";
 import { BenefitTabs } from "../components/benefit-tabs.tsx";
 import type { BenefitView } from "../components/benefit-view.ts";
-import { EmptyState } from "../components/empty-state.tsx";
+import { NoRegister } from "../components/empty-state.tsx";
 import { Field, SelectField } from "../components/field.tsx";
 import { PeriodLinks } from "../components/figure-choices.tsx";
 import { ButtonLink, ErrorSummary, Form, Submit, type FormState } from "../components/form.tsx";
-import { addressIn, useFrame } from "../components/frame-context.tsx";
+import { useFrame } from "../components/frame-context.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import recalculate from "../scripts/recalculate.js?url";
@@ -110,7 +110,7 @@ export default function Benefit({ loaderData }: Route.ComponentProps) {
           <script type="module" src={recalculate} />
         </>
       ) : (
-        <NoRegister />
+        <NoRegister texts={texts} />
       )}
     </PageFrame>
   );
@@ -234,20 +234,5 @@ function Choices({ loaderData: { query, benefit, tracks, choices }, state }: Pic
       </Form>
       <PeriodLinks query={query} choices={choices} more={more} />
     </>
-  );
-}
-
-/** Before anything has been read in: how to do it, or whom to ask. */
-function NoRegister() {
-  const frame = useFrame();
-  return mayAct(frame.role, "import") ? (
-    <EmptyState
-      title={texts.emptyTitle}
-      action={<ButtonLink href={addressIn(frame, "/register")}>{texts.emptyAction}</ButtonLink>}
-    >
-      {texts.emptyText}
-    </EmptyState>
-  ) : (
-    <EmptyState title={texts.emptyTitle}>{texts.emptyForBoard}</EmptyState>
   );
 }

@@ -3,14 +3,13 @@ import { evaluateForTeam } from "#src/actions/evaluate-figures.ts";
 import { figureDefinitions } from "#src/domain/figures/catalogue.ts";
 import { buildScreen } from "#src/domain/report/build-screen.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
-import { mayAct } from "#src/domain/rights.ts";
 import { timeInSweden } from "#src/kernel/dates.ts";
 import { figurePages as texts } from "#src/texts/figure-pages.sv.ts";
 import { FigureChoices, PeriodLinks } from "../components/figure-choices.tsx";
 import { FigureGroups, FigureScreen, type ShownGroup } from "../components/figure-screen.tsx";
 import { ButtonLink, ErrorSummary } from "../components/form.tsx";
-import { addressIn, useFrame } from "../components/frame-context.tsx";
-import { EmptyState } from "../components/empty-state.tsx";
+import { useFrame } from "../components/frame-context.tsx";
+import { NoRegister } from "../components/empty-state.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { actorOf, visitContext } from "../context.server.ts";
@@ -88,23 +87,8 @@ export default function Figures({ loaderData }: Route.ComponentProps) {
           <p className="small">{texts.read(found.read.date, found.read.time)}</p>
         </>
       ) : (
-        <NoRegister />
+        <NoRegister texts={texts} />
       )}
     </PageFrame>
-  );
-}
-
-/** Before anything has been read in: how to do it, or whom to ask. */
-function NoRegister() {
-  const frame = useFrame();
-  return mayAct(frame.role, "import") ? (
-    <EmptyState
-      title={texts.emptyTitle}
-      action={<ButtonLink href={addressIn(frame, "/register")}>{texts.emptyAction}</ButtonLink>}
-    >
-      {texts.emptyText}
-    </EmptyState>
-  ) : (
-    <EmptyState title={texts.emptyTitle}>{texts.emptyForBoard}</EmptyState>
   );
 }

@@ -5,7 +5,7 @@ import type { Effect } from "../actors.ts";
 import type { Line, PersonResult } from "../calculation.ts";
 import type { YearAssumptions } from "../engine/basis.ts";
 import { evaluatePerson, type Uncomputed } from "../engine/evaluate.ts";
-import { compileRules, type YearRules } from "../engine/rules.ts";
+import { rulesByYear } from "../engine/rules.ts";
 import type { Parameter } from "../parameters/parameter.ts";
 import { parametersText, valueOfYear } from "../parameters/select.ts";
 import type { ModelPerson } from "../spells.ts";
@@ -37,12 +37,7 @@ export function evaluatePersons(
   assumptions: YearAssumptions,
   options: { readonly illustrative: boolean },
 ): EvaluatedPersons {
-  const rules = new Map<number, YearRules>();
-  const rulesOf = (year: number): YearRules => {
-    const known = rules.get(year) ?? compileRules(parameters, year, options);
-    rules.set(year, known);
-    return known;
-  };
+  const rulesOf = rulesByYear(parameters, options.illustrative);
   const results = persons.map((person) => evaluatePerson(person, rulesOf(person.year), assumptions));
   const used = new Map<string, Set<number>>();
   results.forEach((result, position) => {
