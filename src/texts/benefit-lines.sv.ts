@@ -24,10 +24,10 @@ export const measureNames: Readonly<Record<Measure, string>> = {
   gross: "förändring på ett år",
   revenue: "intäkt, 1 år",
   revenuePerPerson: "intäkt per deltagare, 1 år",
-  horizonRevenue: "intäkt över horisonten",
+  horizonRevenue: "intäkt, hela kalkyltiden",
   cost: "kostnad",
   profit: "vinst, 1 år",
-  horizonProfit: "vinst över horisonten",
+  horizonProfit: "vinst, hela kalkyltiden",
   payback: "återbetalningstid",
   ratio: "nyttokvot",
 };

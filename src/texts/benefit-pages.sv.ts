@@ -91,7 +91,7 @@ export const benefitPages = {
     `Osäkerhet: ${low} till ${high} (5–\u206095\u00a0%), median ${median}`,
   basedOn: (n: string) => `Räknat på ${n} personer`,
   noCost: "kostnad saknas",
-  saidPaid: (months: string) => `Samhället har fått tillbaka insatsen efter ${months}.`,
+  saidPaid: (months: string) => `Enligt kalkylen har samhället fått tillbaka sina pengar efter ${months}.`,
   saidNever: "Insatsen återbetalas inte inom 10 år.",
   saidUncertain:
     "Det går inte att säga när insatsen är återbetald: osäkerheten är så stor att samhällets intäkt kan vara noll eller en förlust.",

@@ -64,11 +64,15 @@ export function ParameterTable({
         { label: labels.source, cell: ({ sources }) => <Sources sources={sources} /> },
         {
           label: labels.confidence,
-          cell: ({ confidence, checked }) => (
-            <>
-              {confidenceNames[confidence]} <CheckedTag checked={checked} />
-            </>
-          ),
+          // How sure one is of a value says nothing when there is none.
+          cell: ({ value, confidence, checked }) =>
+            value === null ? (
+              texts.unknown
+            ) : (
+              <>
+                {confidenceNames[confidence]} <CheckedTag checked={checked} />
+              </>
+            ),
         },
       ]}
       rows={parameters}

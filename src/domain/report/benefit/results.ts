@@ -10,7 +10,15 @@ import { rowNames } from "#src/domain/model/names.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Cell, Row, TableBlock } from "../document.ts";
 import { escapeSegment } from "../facts.ts";
-import { amountCell, factOf, intervalCells, notesOfPaybacks, paybackCell, uncertainRow, withheldCell } from "./cells.ts";
+import {
+  amountCell,
+  factOf,
+  intervalCells,
+  notesOfPaybacks,
+  paybackCell,
+  uncertainRow,
+  withheldCell,
+} from "./cells.ts";
 import { resultOf, tableOf, type BenefitView } from "./view.ts";
 
 /** Those who may bear a cost. */
