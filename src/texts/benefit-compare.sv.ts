@@ -18,6 +18,7 @@ export const comparePages = {
   target: "Mål för återbetalning, månader",
   withinTarget: "Chans till återbetalning inom målet",
   within: (months: number) => `Chans till återbetalning inom ${months} månader`,
+  profitOf: (whose: string, years: number) => `${whose}, ${years} år`,
   municipality: "Kommunens vinst",
   region: "Regionens vinst",
   state: "Statens vinst",

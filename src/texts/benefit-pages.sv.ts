@@ -130,6 +130,8 @@ export const benefitPages = {
     ratio: "Nyttokvot",
   },
   closing: "Aktörernas belopp blir tillsammans samhällets. Ingen aktör är utelämnad.",
+  closingWithheld:
+    "Aktörernas belopp blir tillsammans samhällets. De som inte visas var för sig står som övriga tillsammans.",
   split: "Samma kalkyl med tre sätt att dela kostnaden",
   splitLead: "Vem som vinner beror på vem som betalar. Samhällets resultat är detsamma.",
   splitShort: {
@@ -200,7 +202,7 @@ export const benefitPages = {
   range90: "5–95 %",
   uncheckedTitle: "Värden som ingen har kontrollerat",
   uncheckedLead: (n: string, all: string, trust: string) =>
-    `${n} av ${all} värden som kalkylen använder har ingen jämfört med källan. Av dem ${trust}. Börja med att fundera över dem som saknar källa.`,
+    `${n} av ${all} värden som kalkylen använder har ingen jämfört med källan: ${trust}. Börja med att fundera över dem som saknar källa.`,
   trust: {
     unsourced: (n) => `Utan uppslagen källa (${n})`,
     unsure: (n) => `Osäkra (${n})`,

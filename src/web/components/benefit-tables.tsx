@@ -92,7 +92,7 @@ function ByActor({ view }: ViewProps) {
         rowKey={({ row }) => row}
         isTotal={({ row }) => isSumRow(row)}
       />
-      <p className="small">{texts.closing}</p>
+      <p className="small">{view.withheld ? texts.closingWithheld : texts.closing}</p>
       <PaybackNotes view={view} rows={rows.filter(isResult)} />
     </>
   );

@@ -190,9 +190,9 @@ function YearTable({
       label: aims.length === 1 ? texts.within(aims[0]!) : texts.withinTarget,
       text: (one) => chance(one.uncertainty?.paidBackWithin?.probability),
     },
-    { label: texts.municipality, row: "kommun", measure: "horizonProfit" },
-    { label: texts.region, row: "region", measure: "horizonProfit" },
-    { label: texts.state, row: "staten", measure: "horizonProfit" },
+    { label: texts.profitOf(texts.municipality, years), row: "kommun", measure: "horizonProfit" },
+    { label: texts.profitOf(texts.region, years), row: "region", measure: "horizonProfit" },
+    { label: texts.profitOf(texts.state, years), row: "staten", measure: "horizonProfit" },
   ];
   return (
     <DataTable

@@ -254,7 +254,7 @@ export const benefitReport = {
       `Fler kan räknas om teamet lägger in egna värden på sidan Nytta: ${names.join("; ")}.`,
   },
   unchecked: (n: number, of: number, trust: string) =>
-    `Inte kontrollerat: ${n} av ${of} värden som beräkningen använder har ingen jämfört med sin källa. Av dem ${trust}.`,
+    `Inte kontrollerat: ${n} av ${of} värden som beräkningen använder har ingen jämfört med sin källa: ${trust}.`,
   illustrative: "Påhittade styckkostnader är med, för att pröva modellen. Beloppen får inte användas som fakta.",
 
   appendix: {
