@@ -245,7 +245,7 @@ export const declarations: readonly RouteDeclaration[] = [
     path: "/t/:tenantId/benefit/values",
     file: "routes/benefit.values.tsx",
     ownership: "tenant",
-    personalData: false,
+    personalData: true,
     get: { purpose: "figures", auditAction: "list-own-values" },
     post: { purpose: "values", auditAction: "set-own-value", repeating: "key" },
   },

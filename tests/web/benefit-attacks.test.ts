@@ -1,11 +1,13 @@
 /** The benefit pages under attack: nothing in an address shows more than a role may see, breaks a page or keeps it busy. */
+import { randomUUID } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadDemo } from "#src/actions/load-demo.ts";
 import { demoTeam } from "#src/domain/demo/team.ts";
 import type { Web } from "#src/web/server.ts";
 import { createTestDatabase, importFixture, withSuperuser, type TestDatabase } from "../support/test-database.ts";
 import { makeAccount, startSite, type Browser } from "../support/web.ts";
-import { browserOf } from "../support/web-world.ts";
+import { browserOf, csrfTokenOf } from "../support/web-world.ts";
 
 let database: TestDatabase;
 let site: Web;
@@ -79,5 +81,62 @@ describe("an address", () => {
   test("with a NUL in it is refused before anything reads it", async () => {
     for (const page of ["benefit?comparison=%00", "figures/%00", "benefit/values?search=a%00b"])
       expect([page, (await leader.get(`${home}/${page}`)).status]).toEqual([page, 400]);
+  });
+});
+
+describe("what a team writes of a value", () => {
+  const payload = `"><img src=x onerror=alert(1)><script>alert(1)</script>'\u2028 =HYPERLINK("http://evil.example") #panic("typst") $x$ <w:evil/> \u202e`;
+  const [source, checkedBy] = [`@SUM(1+1)*cmd|' /C calc'!A0 ${payload}`, `=1+1 ${payload}`];
+
+  test("is text wherever it is shown: on pages, in every format of a report, in the package", async () => {
+    for (const [parameter, value] of [["skatt_kommun", "21,5 %"], ["antagen_heltidslon", "27000"]] as const) { // prettier-ignore
+      const fields = {
+        parameter, value, from: "2024-01-01", source, confidence: "sure", checkedBy, checkedOn: "2024-02-01",
+        csrfToken: csrfTokenOf(leader), idempotencyKey: randomUUID(), programme: demoTeam,
+      }; // prettier-ignore
+      expect((await leader.post(`${home}/benefit/values`, fields)).status).toBe(200);
+    }
+    const choice = `team=${encodeURIComponent(demoTeam)}&from=2024-01-01&to=2024-12-31`;
+    const report = (format: string) =>
+      leader.get(`${home}/reports/file?${choice}&template=vasteras-helar&format=${format}`);
+
+    const pages = ["", "/lines", "/values", "/type-case", "/lines?person=1&"].map((page) =>
+      leader.get(`${home}/benefit${page.includes("?") ? page : `${page}?`}${choice}`),
+    );
+    const html = [...(await Promise.all(pages)), await report("html")];
+    const office = [await report("docx"), await report("xlsx")].map(({ body }) => unzipSync(body));
+    const built = [await report("pdf"), await leader.get(`${home}/benefit/package?${choice}`)];
+
+    expect([...html, ...built].map(({ status }) => status)).toEqual(Array(8).fill(200));
+    expect(html.filter(({ text }) => text.includes("/C calc")).length).toBeGreaterThan(2);
+    for (const { text } of html) expect(text).not.toMatch(/<img src=x|<script>|onerror=alert\(1\)>/);
+    for (const files of office)
+      for (const [name, bytes] of Object.entries(files))
+        expect([name, /<img|<w:evil|<f>|<script/.test(strFromU8(bytes))]).toEqual([name, false]);
+    const written = Object.entries(unzipSync(built[1]!.body)).filter(([name]) => name.endsWith(".csv"));
+    expect(written.map(([name]) => name)).toEqual(["inputs.csv", "lines.csv"]);
+    for (const [name, bytes] of written) {
+      const computed = strFromU8(bytes).split(/[;\r\n]/).filter((cell) => /^"?[=+@\t]|^"?-(?![\d])/.test(cell));
+      expect([name, computed]).toEqual([name, []]);
+    }
+  }); // prettier-ignore
+
+  test("of a value that is no number, or too long, is refused in words and never kept", async () => {
+    const fields = {
+      from: "2024-01-01",
+      confidence: "sure",
+      checkedBy: "",
+      checkedOn: "",
+      parameter: "riksnorm_ensam",
+    };
+    for (const value of ["NaN", "Infinity", "1e308", "-1", "9".repeat(400), "0x10", "1e5", "=1+1"]) {
+      const hidden = { csrfToken: csrfTokenOf(leader), idempotencyKey: randomUUID() };
+      const { status } = await leader.post(`${home}/benefit/values`, { ...fields, ...hidden, value, source: "Beslut" });
+      expect([value, status]).toEqual([value, 422]);
+    }
+    const hidden = { csrfToken: csrfTokenOf(leader), idempotencyKey: randomUUID() };
+    const long = { ...fields, ...hidden, value: "5000", source: "x".repeat(501) };
+    expect((await leader.post(`${home}/benefit/values`, long)).status).toBe(422);
+    expect((await leader.get(`${home}/benefit/values`)).text).not.toContain("Beslut");
   });
 });
