@@ -60,6 +60,14 @@ function forged(file: string, from: string, to: string): ReadonlyMap<string, str
 }
 
 describe("a package on another machine", () => {
+  test("uses nothing that Node 20 does not have", () => {
+    const newer = /\b(?:Map|Object)\.groupBy\b|\bwithResolvers\b|\.(?:union|intersection|difference|isSubsetOf)\(/;
+    const scripts = [...files].filter(([name]) => /\.m?js$/.test(name));
+    expect(scripts.length).toBeGreaterThan(20);
+    expect(scripts.filter(([, text]) => newer.test(text)).map(([name]) => name)).toEqual([]);
+    expect("Map.groupBy([], String)").toMatch(newer);
+  });
+
   test.each(nodes)("recomputes to the same with %s, without network, installs or the project", async (node) => {
     const { code, stdout, stderr } = await verify(await unpack(files), node);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

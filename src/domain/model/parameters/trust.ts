@@ -22,17 +22,15 @@ export function byTrust(
   years: readonly number[],
 ): readonly { readonly trust: Trust; readonly ids: readonly string[] }[] {
   const wanted = new Set(ids);
-  const levels = Map.groupBy(
-    parameters.filter(({ id }) => wanted.has(id)),
-    (parameter) => {
+  const judged = parameters
+    .filter(({ id }) => wanted.has(id))
+    .map((parameter) => {
       const found = years.flatMap((year) => valueOfYear(parameter, year) ?? []).map(trustOf);
-      return trustLevels.find((level) => found.includes(level)) ?? "unsourced";
-    },
-  );
-  return trustLevels.flatMap((trust) => {
-    const found = levels.get(trust);
-    return found ? [{ trust, ids: found.map(({ id }) => id) }] : [];
-  });
+      return { id: parameter.id, trust: trustLevels.find((level) => found.includes(level)) ?? "unsourced" };
+    });
+  return trustLevels
+    .map((trust) => ({ trust, ids: judged.flatMap((one) => (one.trust === trust ? [one.id] : [])) }))
+    .filter((level) => level.ids.length > 0);
 }
 
 const names: Readonly<Record<Trust, readonly [one: string, many: string]>> = {

@@ -22,7 +22,8 @@ function personResampler(next: Generator, n: number): Resampler {
  * `clusters` is the team of each person, any numbers.
  */
 export function clusterResampler(next: Generator, clusters: readonly number[]): Resampler {
-  const teams = [...Map.groupBy(clusters.keys(), (person) => clusters[person]!).values()];
+  const persons = [...clusters.keys()];
+  const teams = [...new Set(clusters)].map((team) => persons.filter((person) => clusters[person] === team));
   return (times) => {
     let drawn = 0;
     for (const _ of teams) {
