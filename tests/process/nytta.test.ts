@@ -157,7 +157,7 @@ describe("nytta of a team", () => {
       "Kostnadens delning",
       "Osäkerhet: 5 procent | median | 95 procent",
       "Vad som avgör samhällets vinst",
-      "Antaganden (huvudanalys)",
+      "Antaganden (huvudkalkyl)",
       "Parametrar (",
       "frö 20031210",
     ]) {
@@ -176,7 +176,7 @@ describe("nytta of a team", () => {
       "3000000",
     );
     expect(code).toBe(0);
-    expect(stdout).toContain("Dödvikt: 20 % (ändrat)");
+    expect(stdout).toContain("Dödvikt: 20\u00a0% (ändrat)");
     expect(stdout).toContain("Använd delning: Enligt lagen");
     expect(stdout).toMatch(/Kostnad: 3\u00a0mkr\./);
   });
