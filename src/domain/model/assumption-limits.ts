@@ -1,7 +1,7 @@
 /** What every assumption may be, wherever it is entered: command line, package, library. */
 import type { NumberLimits } from "#src/kernel/json-fields.ts";
 import type { Assumptions } from "./assumptions.ts";
-import type { NumericAssumption } from "./names.ts";
+import type { ChosenAssumption, NumericAssumption } from "./names.ts";
 
 const share: NumberLimits = { min: 0, max: 1 };
 
@@ -20,9 +20,6 @@ export const assumptionLimits: Readonly<Record<NumericAssumption, NumberLimits>>
   horizonYears: { min: 1, max: 30, whole: true },
   writeOffYears: { min: 1, max: 30, whole: true },
 };
-
-/** An assumption that is chosen from a list. */
-export type ChosenAssumption = Exclude<keyof Assumptions, NumericAssumption>;
 
 /** What the others are chosen from. */
 export const assumptionChoices: { readonly [Key in ChosenAssumption]: readonly Assumptions[Key][] } = {

@@ -41,7 +41,7 @@ export interface LineGroup {
 }
 
 /** The actors of a row: one, the state's or all. */
-export const actorsOf = (row: ResultRow): readonly Actor[] =>
+const actorsOf = (row: ResultRow): readonly Actor[] =>
   row === "samhalle" ? actors : row === "staten" ? stateActors : [row];
 
 /** Sums persons' lines by actor, equation and kind, in the order of the actors and the equations; lines of others are left out. */

@@ -42,6 +42,9 @@ export type NumericAssumption = {
   [Key in keyof Assumptions]: Assumptions[Key] extends number ? Key : never;
 }[keyof Assumptions];
 
+/** Assumptions that are chosen from a list. */
+export type ChosenAssumption = Exclude<keyof Assumptions, NumericAssumption>;
+
 /** Name, symbol in the formulas (empty without one) and scale of each numeric assumption. */
 export const assumptionNames: Readonly<
   Record<NumericAssumption, { readonly name: string; readonly symbol: string; readonly scale: AssumptionScale }>
@@ -70,7 +73,7 @@ export const choiceNames = {
   population: { ended: "alla som avslutade", completed: "de som fullföljde" },
   dailyBenefitsPayer: { af: rowNames.af, fk: rowNames.fk },
 } as const satisfies {
-  readonly [Key in Exclude<keyof Assumptions, NumericAssumption>]: Readonly<Record<Assumptions[Key], string>>;
+  readonly [Key in ChosenAssumption]: Readonly<Record<Assumptions[Key], string>>;
 };
 
 /** The name of what a tornado's bar changes, or of any assumption. */

@@ -2,9 +2,9 @@
  * Who only changed payer (sv. omklassning): nothing more is produced, but the money comes from another public purse. One
  * actor's gain is then another's loss, and a table that shows one of them calls it a success.
  */
-import { actors } from "./actors.ts";
 import type { Reclassification } from "./calculation.ts";
 import { effectOf, productionOf, type Basis, type YearAssumptions } from "./engine/basis.ts";
+import { resultRows } from "./group/results.ts";
 
 /** Less than this a year is not a move, kronor. */
 const leastMoved = 2000;
@@ -34,7 +34,7 @@ export function movedOf(basis: Basis, a: YearAssumptions): number {
 
 /** Counts and sums the persons who only changed payer. */
 export function reclassificationOf(bases: readonly Basis[], a: YearAssumptions): Reclassification {
-  const rows = [...actors, "staten", "samhalle", "disponibel"] as const;
+  const rows = [...resultRows, "disponibel"] as const;
   const sum = Object.fromEntries(rows.map((row) => [row, 0])) as Record<(typeof rows)[number], number>;
   let [persons, moved] = [0, 0];
   for (const basis of bases) {

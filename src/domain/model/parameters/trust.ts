@@ -4,7 +4,7 @@ import type { DatedValue, Parameter } from "./parameter.ts";
 import { valueOfYear } from "./select.ts";
 
 /** `unsourced`: nobody has looked it up in any source. The others are the confidence of a value that has a source. */
-export const trustLevels = ["unsourced", "unsure", "probable", "sure"] as const;
+const trustLevels = ["unsourced", "unsure", "probable", "sure"] as const;
 
 /** One of {@link trustLevels}. */
 export type Trust = (typeof trustLevels)[number];
@@ -12,7 +12,7 @@ export type Trust = (typeof trustLevels)[number];
 const kinds = new Map(released.map(({ id, kind }) => [id, kind]));
 
 /** How far one value can be trusted. */
-export const trustOf = ({ sources, confidence }: DatedValue): Trust =>
+const trustOf = ({ sources, confidence }: DatedValue): Trust =>
   sources.every((id) => kinds.get(id) === "memory") ? "unsourced" : confidence;
 
 /** The parameters among `ids` by their least trusted value in the years, the least trusted first; none are left out. */

@@ -7,6 +7,7 @@ import type { Confidence, Source } from "#src/domain/model/parameters/parameter.
 const numerals = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"];
 const inWords = (n: number): string => numerals[n] ?? `${n}`;
 
+/** The words, by the part of the section they stand in. */
 export const benefitReport = {
   notInBasis: "Samhällsnyttan är inte beräknad i det här underlaget.",
   tiles: "Samhällets intäkt är räknad mot läget före insatsen, efter avdrag för det som hade hänt ändå.",
