@@ -44,6 +44,8 @@ export { sha256 } from "#src/kernel/sha256.ts";
 export { calculate, personResults, usualDraws, usualSeed } from "#src/domain/model/calculate.ts";
 export type { CalculationRequest } from "#src/domain/model/calculate.ts";
 export { chargedCost, paybackOf, presentValueFactor } from "#src/domain/model/group/cash-flow.ts";
+export { paybackText, saidPayback, uncertainRows } from "#src/domain/model/group/said-payback.ts";
+export type { SaidPayback } from "#src/domain/model/group/said-payback.ts";
 export { equalShares, lawShares } from "#src/domain/model/group/cost.ts";
 export { rowResults } from "#src/domain/model/group/results.ts";
 export { familiarAmount } from "#src/domain/model/group/amounts.ts";
