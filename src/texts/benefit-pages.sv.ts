@@ -186,8 +186,8 @@ export const benefitPages = {
   persistence: "Hur länge varar det?",
   persistenceAssumed: (share: string) =>
     `Kvarvaron ${share} om året är ett antagande. När tillräckligt många har följts upp kan den räknas ur de egna uppföljningarna.`,
-  persistenceObserved: (share: string, n: string) =>
-    `Kvarvaron ${share} om året kommer från de egna uppföljningarna av ${n} personer.`,
+  persistenceObserved: (share: string, n: string | undefined) =>
+    `Kvarvaron ${share} om året kommer från de egna uppföljningarna${n === undefined ? "" : ` av ${n} personer`}.`,
   uncertainty: "Osäkerhet",
   uncertaintyLead: (draws: string, seed: string) =>
     `Deltagarna och de osäkra antagandena har dragits om ${draws} gånger (frö ${seed}). Intervallen är de mittersta 90 procenten.`,

@@ -51,4 +51,11 @@ describe("a calculation as a reader may see it", () => {
     expect(publish(sampleCalculation(), everything, true).reclassified).toBe("none");
     expect(publish(sampleCalculation(), everything, false).reclassified).toBe("actors");
   });
+
+  test("says how many were followed to the team alone", () => {
+    const calculation = sampleCalculation({ persistence: { origin: "follow-ups", value: 0.917, n: 12 } });
+
+    expect(publish(calculation, everything, false).followed).toBe(12);
+    expect(publish(calculation, everything, true).followed).toBeUndefined();
+  });
 });

@@ -16,6 +16,8 @@ export interface PublishedBenefit {
   readonly uncertain: readonly ResultRow[];
   readonly reclassified: "actors" | "society" | "none";
   readonly equalised: boolean;
+  /** How many persons the observed persistence rests on; with it somebody outside could count those who lost their footing. */
+  readonly followed: number | undefined;
 }
 
 /** Takes out what may not be shown. `outside` is somebody who does not see small cells. */
@@ -34,6 +36,7 @@ export function publish(calculation: Calculation, publication: AmountPublication
     // By actor it would show rows that are withheld above.
     reclassified: !outside ? "actors" : disclosure.reclassified ? "society" : "none",
     equalised,
+    followed: outside ? undefined : calculation.persistence.n,
     calculation: {
       ...calculation,
       rows,

@@ -86,7 +86,7 @@ function Otherwise({ view, survival }: ViewProps & { readonly survival: Survival
         <h3 id="varar">{texts.persistence}</h3>
         <p>
           {persistence.origin === "follow-ups"
-            ? texts.persistenceObserved(share, count(persistence.n))
+            ? texts.persistenceObserved(share, view.followed === undefined ? undefined : count(view.followed))
             : texts.persistenceAssumed(share)}
         </p>
         {curve ? <ModelPicture drawing={curve} id="diagram-kvarvaro" /> : null}
