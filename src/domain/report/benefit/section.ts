@@ -94,7 +94,9 @@ function tileBlocks(view: BenefitView): readonly Block[] {
   const lines = [
     texts.tiles,
     ...(illustrative ? [texts.illustrative] : []),
-    ...(parameters.unchecked.length > 0 ? [uncheckedSentence(view)] : []),
+    ...(parameters.unchecked.length > 0
+      ? [texts.unchecked(parameters.unchecked.length, parameters.used.length, "")]
+      : []),
   ];
   return [{ kind: "key-figures", items: keyFigures(view).slice(0, 2) }, footnote(lines.join(" "))];
 }

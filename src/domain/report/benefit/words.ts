@@ -254,8 +254,9 @@ export const benefitReport = {
     own: (names: readonly string[]) =>
       `Fler kan räknas om teamet lägger in egna värden på sidan Nytta: ${names.join("; ")}.`,
   },
+  /** `trust` says how sure they are; empty where there is no room for it. */
   unchecked: (n: number, of: number, trust: string) =>
-    `Inte kontrollerat: ${n} av ${of} värden som beräkningen använder har ingen jämfört med sin källa: ${trust}.`,
+    `Inte kontrollerat: ${n} av ${of} värden som beräkningen använder har ingen jämfört med sin källa${trust && `: ${trust}`}.`,
   illustrative: "Påhittade styckkostnader är med, för att pröva modellen. Beloppen får inte användas som fakta.",
 
   appendix: {
