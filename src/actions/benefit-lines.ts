@@ -28,19 +28,25 @@ export interface BenefitLines {
   readonly parameters: readonly Parameter[];
 }
 
+/** Somebody left out of the cohort: why, and the enrolment where what is missing can be entered. */
+export interface LeftOutCase {
+  readonly reason: string;
+  readonly enrolmentId: string | undefined;
+}
+
 /** Why there are no lines. */
 export type LinesError =
   | BenefitError
-  /** Nobody has that number: left out of the cohort, or never in it. */
+  /** Nobody has that number. */
   | { readonly code: "benefit.no-such-case"; readonly caseNumber: number };
 
-/** The lines of one person; the access log says who looked at whom. */
+/** The lines of one person, or why there are none; the access log says who looked at whom. */
 export const benefitLines = (
   db: Db,
   actor: Actor,
   request: LinesRequest,
-): Promise<Result<BenefitLines, LinesError | AccessError>> =>
-  asActor<BenefitLines, LinesError>(
+): Promise<Result<BenefitLines | LeftOutCase, LinesError | AccessError>> =>
+  asActor<BenefitLines | LeftOutCase, LinesError>(
     db,
     actor,
     { purpose: "rows", action: "benefit-lines", requestId: request.requestId },
@@ -49,15 +55,18 @@ export const benefitLines = (
       if (!read.ok) return read;
       const { cohort, enrolments, register, parameters } = read.value;
       const person = cohort.persons.find((one) => one.person.id === request.caseNumber);
-      if (!person) return fail({ code: "benefit.no-such-case", caseNumber: request.caseNumber });
+      const leftOut = cohort.coverage.leftOut.find(({ id }) => id === request.caseNumber);
+      if (!person && !leftOut) return fail({ code: "benefit.no-such-case", caseNumber: request.caseNumber });
       const row = enrolments[request.caseNumber - 1]!;
       const personId = textAt(register.enrolment.personId, row);
       if (personId !== undefined) note.reveals([personId]);
       note.concerns("benefit-lines", 1);
+      const enrolmentId = textAt(register.enrolment.id, row);
+      if (!person) return ok({ reason: leftOut!.reason, enrolmentId });
       const rules = compileRules(parameters, person.person.year, { illustrative: request.illustrative ?? false });
       return ok({
         person,
-        enrolmentId: textAt(register.enrolment.id, row),
+        enrolmentId,
         result: evaluatePerson(person.person, rules, request.assumptions),
         parameters,
       });

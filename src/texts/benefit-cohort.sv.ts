@@ -33,4 +33,8 @@ const noComparisonText = (programme: string, why: ComparisonError): string =>
 
 /** Nobody has the number. */
 export const noSuchCaseText = (caseNumber: number): string =>
-  `Ingen i kalkylen har ärendenummer ${caseNumber}. Personen kan ha lämnats utanför; skälet står under Täckning.`;
+  `Ingen i kalkylen har ärendenummer ${caseNumber}. Öppna någon ur listan i stället.`;
+
+/** Somebody is not counted: why, and how to mend it. */
+export const leftOutCaseText = (enrolmentId: string | undefined, reason: string): string =>
+  `Inskrivning ${enrolmentId ?? "utan nummer"} räknas inte: ${reason}. Fyll i uppgiften i registret och läs in filen igen, eller ange ett värde under Egna värden.`;

@@ -94,7 +94,17 @@ export const linePages = {
   computedAmounts: "Beräknade uppgifter",
   omitted: "Inte med, för priset är inte känt",
   back: "Tillbaka till Nytta",
-  onlyMoved: "bara de som har bytt betalare",
+  only: {
+    moved: "bara de som har bytt betalare",
+    ended: "alla som har avslutat",
+    completed: "bara de som har fullföljt",
+    measured: "bara de som är mätta vid den valda tidpunkten",
+    earlier: "bara de som är mätta tidigare",
+    missing: "bara de vars läge efter inte är mätt",
+    "left-out": "bara de som är utelämnade",
+    counted: "de som räknas",
+  },
+  notCounted: (reason: string) => `räknas inte: ${reason}`,
   moved: (amount: string) =>
     `${amount} om året byter betalare. För var och en jämförs vad några offentliga betalare slipper med vad andra får betala mer, utan skatter; det minsta av de två räknas.`,
   equalised: "efter inkomstutjämning",

@@ -191,6 +191,8 @@ export const benefitPages = {
   uncertainty: "Osäkerhet",
   uncertaintyLead: (draws: string, seed: string) =>
     `Deltagarna och de osäkra antagandena har dragits om ${draws} gånger (frö ${seed}). Intervallen är de mittersta 90 procenten.`,
+  drawnLines: "Raderna som dras om.",
+  drawnRanges: "Antagandena och deras källor.",
   uncertaintyTooFew: "Intervall visas när minst tio personer räknas.",
   scenarios: "Om de som inte är mätta",
   scenarioNames: {

@@ -3,14 +3,15 @@ import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import type { Measure } from "#src/domain/model/explain.ts";
 import { benefitPairs, type BenefitQuery } from "./benefit-query.ts";
+import type { PersonGroup } from "./line-query.ts";
 import { searchOf, type FigureQuery } from "./figure-query.ts";
 
-/** A number of a calculation. `only` narrows it to those who only changed payer, `equalised` is after income equalisation. */
+/** A number of a calculation. `only` narrows it to a group of persons, `equalised` is after income equalisation. */
 export interface BenefitNumber {
   readonly row: ResultRow;
   readonly measure: Measure;
   readonly rule?: CostSplitRule | undefined;
-  readonly only?: "moved" | undefined;
+  readonly only?: PersonGroup | undefined;
   readonly equalised?: boolean;
   /** Lines of one equation and kind only. */
   readonly equation?: string;

@@ -49,6 +49,10 @@ export function factsOf(
   return facts;
 }
 
+/** A reason with its parameters by name. */
+export const withNames = (reason: string, names: Readonly<Record<string, string>>): string =>
+  reason.replaceAll(/[\w.åäö-]+/g, (word) => names[word] ?? word);
+
 /** Swedish names of the parameters that a calculation names. */
 export function parameterNames(
   parameters: readonly Parameter[],

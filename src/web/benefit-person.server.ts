@@ -3,7 +3,7 @@ import type { RouterContextProvider } from "react-router";
 import { benefitLines } from "#src/actions/benefit-lines.ts";
 import { isAccessError } from "#src/db/database.server.ts";
 import { fail } from "#src/kernel/result.ts";
-import { benefitErrorText, noSuchCaseText } from "#src/texts/benefit-cohort.sv.ts";
+import { benefitErrorText, leftOutCaseText, noSuchCaseText } from "#src/texts/benefit-cohort.sv.ts";
 import { sourceOf } from "./benefit-facts.ts";
 import { assumptionsOf } from "./benefit-query.ts";
 import type { BenefitChoice } from "./benefit.server.ts";
@@ -28,14 +28,19 @@ export async function personLines(
     illustrative: benefit.illustrative,
     requestId,
   });
-  const none = { id: caseNumber, why: noSuchCaseText(caseNumber) };
+  const none = (why: string) => ({ id: caseNumber, why });
   if (!found.ok) {
     const { error } = found;
     if (isAccessError(error)) return valueOrResponse<never>(fail(error));
-    return error.code === "benefit.no-such-case" ? none : { id: caseNumber, why: benefitErrorText(error) };
+    return none(error.code === "benefit.no-such-case" ? noSuchCaseText(caseNumber) : benefitErrorText(error));
   }
+  if ("reason" in found.value) return none(leftOutCaseText(found.value.enrolmentId, found.value.reason));
   const { person, enrolmentId, result, parameters } = found.value;
-  if (!("lines" in result)) return none;
+  if (!("lines" in result)) {
+    const unknown = new Set(result.refused.filter(({ reach }) => reach === "person").map(({ parameter }) => parameter));
+    const names = parameters.filter(({ id }) => unknown.has(id)).map(({ label }) => label);
+    return none(leftOutCaseText(enrolmentId, `värdet är inte känt för ${names.join(", ")} ${person.person.year}`));
+  }
   const used = new Set(result.lines.flatMap((line) => line.parameters));
   const sources = new Set(result.lines.flatMap((line) => line.sources));
   return {

@@ -4,13 +4,17 @@ import type { CostSplitRule } from "#src/domain/model/assumptions.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { measures, type Measure } from "#src/domain/model/explain.ts";
 import { resultRows } from "#src/domain/model/group/results.ts";
+import { coverageGroups, type CoverageGroup } from "./coverage-groups.ts";
+
+/** Whose lines: of those who only changed payer, or of a group that the coverage counts. */
+export type PersonGroup = "moved" | CoverageGroup;
 
 /** A number, and what its lines are narrowed to. */
 export interface LineQuery {
   readonly row: ResultRow;
   readonly measure: Measure;
   readonly rule: CostSplitRule | undefined;
-  readonly only: "moved" | undefined;
+  readonly only: PersonGroup | undefined;
   readonly equalised: boolean;
   readonly equation: string | undefined;
   readonly label: string | undefined;
@@ -24,13 +28,14 @@ export function readLineQuery(params: URLSearchParams): LineQuery {
     list.find((value) => value === params.get(name));
   const text = (name: string) => (params.get(name) === "" ? undefined : (params.get(name) ?? undefined));
   const person = Number(params.get("person") ?? "");
-  const narrowed = text("equation") ?? text("label") ?? text("only");
+  const only = one<PersonGroup>(["moved", ...coverageGroups], "only");
+  const narrowed = text("equation") ?? text("label") ?? only;
   return {
     row: one(resultRows, "row") ?? "samhalle",
     // A part of the lines has no number of its own but their sum.
     measure: narrowed ? "gross" : (one(measures, "measure") ?? "horizonProfit"),
     rule: one(assumptionChoices.costSplit, "rule"),
-    only: params.get("only") === "moved" ? "moved" : undefined,
+    only,
     equalised: params.get("equalised") === "on",
     equation: text("equation"),
     label: text("label"),

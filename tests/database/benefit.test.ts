@@ -182,7 +182,7 @@ describe("one person's lines", () => {
     const lines = await valueOf(
       benefitLines(database.app, leader, { ...request, caseNumber, requestId: "lines-of-one" }),
     );
-    expect(lines.result).toEqual(persons[0]!.result);
+    expect(lines).toMatchObject({ result: persons[0]!.result });
     const subjects = await withSuperuser(database.settings, async (client) => {
       const { rows } = await client.query<{ subject: string | null }>(
         "select subject from audit.access where request_id = 'lines-of-one' and action = 'benefit-lines' order by seq",
@@ -193,6 +193,23 @@ describe("one person's lines", () => {
       return { logged: rows.map(({ subject }) => subject), person: of.rows[0]!.person };
     });
     expect(subjects.logged).toEqual([null, subjects.person]);
+  });
+
+  test("of somebody left out are why, with the enrolment to mend, and the log says whose", async () => {
+    const { calculation } = await valueOf(evaluateBenefit(database.app, leader, request));
+    const [first] = calculation.coverage.leftOut;
+    const found = await valueOf(
+      benefitLines(database.app, leader, { ...request, caseNumber: Number(first!.id), requestId: "left-out" }),
+    );
+    expect(found).toEqual({ reason: first!.reason, enrolmentId: expect.any(String) as string });
+    const logged = await withSuperuser(database.settings, async (client) => {
+      const { rows } = await client.query<{ subject: string }>(
+        "select a.subject from audit.access a join enrolment e on e.person_id = a.subject where a.request_id = 'left-out' and e.id = $1",
+        [found.enrolmentId],
+      );
+      return rows.length;
+    });
+    expect(logged).toBe(1);
   });
 
   test("are not for the steering group, nor of somebody who is not in the calculation", async () => {

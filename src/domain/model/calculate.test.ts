@@ -186,7 +186,9 @@ test("a person whose rules are not known is left out by the parameter's name", (
   const { persons, coverage, refused } = calculate(cohort([...group.persons, lost]), request(presets.huvud));
 
   expect(persons).toBe(12);
-  expect(coverage.leftOut).toEqual([{ id: 13, reason: expect.stringContaining("riksnorm_ensam 2021") as string }]);
+  expect(coverage.leftOut).toEqual([
+    { id: 13, exit: "completed", reason: expect.stringContaining("riksnorm_ensam 2021") as string },
+  ]);
   expect(refused).toContainEqual({ parameter: "riksnorm_ensam", year: 2021, equation: "N4", reach: "person" });
 });
 

@@ -91,7 +91,7 @@ function evaluateAll(persons: readonly CohortPerson[], rulesOf: (year: number) =
       const missing = unknown
         .filter(({ reach }) => reach === "person")
         .map(({ parameter, year }) => `${parameter} ${year}`);
-      leftOut.push({ id: one.person.id, reason: `värde saknas: ${missing.join(", ")}` });
+      leftOut.push({ id: one.person.id, exit: one.exit, reason: `värde saknas: ${missing.join(", ")}` });
     }
   }
   return { counted: inOwnOrder(counted), leftOut, refused };

@@ -75,6 +75,8 @@ export interface LeftOut {
   readonly id: string | number;
   /** In Swedish, e.g. `lön saknas`. */
   readonly reason: string;
+  /** How the person left, where the register says. */
+  readonly exit?: CohortPerson["exit"];
   /** Id of a parameter that a team may set so that the person can be counted. */
   readonly parameter?: string;
 }

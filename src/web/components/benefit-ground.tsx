@@ -5,6 +5,8 @@ import { trustWords } from "#src/domain/model/parameters/trust.ts";
 import type { Survival } from "#src/domain/model/uncertainty/kaplan-meier.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
+import { withNames } from "../benefit-facts.ts";
+import type { CoverageGroup } from "../coverage-groups.ts";
 import type { BenefitView } from "./benefit-view.ts";
 import { ModelPicture } from "./benefit-pictures.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -15,6 +17,20 @@ interface ViewProps {
 
 const count = (n: number): string => formatNumber(n, 0);
 
+/** A number of persons, leading to who they are for whoever may see that. */
+function Persons({ view, group, label, n }: ViewProps & { group: CoverageGroup; label: string; n: number }) {
+  if (!view.seesLines || n === 0) return count(n);
+  return (
+    <a
+      className="count"
+      href={view.opensAt({ row: "samhalle", measure: "gross", only: group })}
+      aria-label={`${label}: ${count(n)}`}
+    >
+      {count(n)}
+    </a>
+  );
+}
+
 /** How many are known, who is left out and why. */
 export function Coverage({ view }: ViewProps) {
   const { calculation, coverage: isShown } = view;
@@ -23,13 +39,13 @@ export function Coverage({ view }: ViewProps) {
   const { ended, completed, measured, earlier, missing, leftOut, amounts } = coverage;
   const names = texts.coverageRows;
   const rows = [
-    [names.ended, ended],
-    [names.completed, completed],
-    [names.measured, measured],
-    [names.earlier, earlier],
-    [names.missing, missing],
-    [names.leftOut, leftOut.length],
-    [names.counted, persons],
+    ["ended", names.ended, ended],
+    ["completed", names.completed, completed],
+    ["measured", names.measured, measured],
+    ["earlier", names.earlier, earlier],
+    ["missing", names.missing, missing],
+    ["left-out", names.leftOut, leftOut.length],
+    ["counted", names.counted, persons],
   ] as const;
   const reasons = [...Map.groupBy(leftOut, ({ reason }) => reason)]
     .map(([reason, all]) => ({ reason, n: all.length }))
@@ -38,10 +54,12 @@ export function Coverage({ view }: ViewProps) {
     <section className="section" aria-labelledby="tackning">
       <h3 id="tackning">{texts.coverage}</h3>
       <dl className="facts">
-        {rows.map(([name, n]) => (
-          <div key={name}>
+        {rows.map(([group, name, n]) => (
+          <div key={group}>
             <dt>{name}</dt>
-            <dd>{count(n)}</dd>
+            <dd>
+              <Persons view={view} group={group} label={name} n={n} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -52,7 +70,13 @@ export function Coverage({ view }: ViewProps) {
           caption={texts.leftOut}
           columns={[
             { label: texts.reason, cell: ({ reason }) => withNames(reason, view.parameterNames) },
-            { label: texts.persons, align: "number", cell: ({ n }) => count(n) },
+            {
+              label: texts.persons,
+              align: "number",
+              cell: ({ reason, n }) => (
+                <Persons view={view} group="left-out" label={withNames(reason, view.parameterNames)} n={n} />
+              ),
+            },
           ]}
           rows={reasons}
           rowKey={({ reason }) => reason}
@@ -61,10 +85,6 @@ export function Coverage({ view }: ViewProps) {
     </section>
   );
 }
-
-/** A reason with its parameters by name. */
-const withNames = (reason: string, names: Readonly<Record<string, string>>): string =>
-  reason.replaceAll(/[\w.åäö-]+/g, (word) => names[word] ?? word);
 
 /** What would have come about anyway, and how long the effect lasts. */
 function Otherwise({ view, survival }: ViewProps & { readonly survival: Survival | undefined }) {
@@ -100,14 +120,27 @@ const range = (interval: Interval | undefined): string =>
   interval ? `${said(interval.low)} till ${said(interval.high)}` : missingMark;
 
 /** How sure the result is, and what those who are not measured could change. */
-function Uncertain({ view }: ViewProps) {
+function Uncertain({ view, rangesAt }: ViewProps & { readonly rangesAt: string }) {
   const { uncertainty } = view.calculation;
+  const missing = view.seesLines ? view.opensAt({ row: "samhalle", measure: "gross", only: "missing" }) : undefined;
+  const ofMissing = (label: string, amount: string) =>
+    missing ? (
+      <a className="count" href={missing} aria-label={`${label}: ${amount}`}>
+        {amount}
+      </a>
+    ) : (
+      amount
+    );
   return (
     <section className="section" aria-labelledby="osakerhet">
       <h3 id="osakerhet">{texts.uncertainty}</h3>
       {uncertainty ? (
         <>
           <p>{texts.uncertaintyLead(count(uncertainty.draws), `${uncertainty.seed}`)}</p>
+          <p>
+            <a href={view.opensAt({ row: "samhalle", measure: "gross" })}>{texts.drawnLines}</a>{" "}
+            <a href={rangesAt}>{texts.drawnRanges}</a>
+          </p>
           {uncertainty.missing.length > 0 && view.calculation.coverage.missing > 0 ? (
             <DataTable
               id="inte-matta"
@@ -117,9 +150,14 @@ function Uncertain({ view }: ViewProps) {
                 {
                   label: texts.median,
                   align: "number",
-                  cell: ({ horizonProfit }) => said(horizonProfit?.median ?? null),
+                  cell: ({ scenario, horizonProfit }) =>
+                    ofMissing(texts.scenarioNames[scenario], said(horizonProfit?.median ?? null)),
                 },
-                { label: texts.range90, align: "number", cell: ({ horizonProfit }) => range(horizonProfit) },
+                {
+                  label: texts.range90,
+                  align: "number",
+                  cell: ({ scenario, horizonProfit }) => ofMissing(texts.scenarioNames[scenario], range(horizonProfit)),
+                },
               ]}
               rows={uncertainty.missing}
               rowKey={({ scenario }) => scenario}
@@ -219,13 +257,14 @@ export function BenefitGround({
   view,
   survival,
   valuesAt,
-}: ViewProps & { readonly survival: Survival | undefined; readonly valuesAt: string }) {
+  rangesAt,
+}: ViewProps & { readonly survival: Survival | undefined; readonly valuesAt: string; readonly rangesAt: string }) {
   return (
     <section className="section ground" aria-labelledby="underlag">
       <h2 id="underlag">{texts.ground}</h2>
       <Coverage view={view} />
       <Otherwise view={view} survival={survival} />
-      <Uncertain view={view} />
+      <Uncertain view={view} rangesAt={rangesAt} />
       <Values view={view} valuesAt={valuesAt} />
       <Fingerprint view={view} />
     </section>

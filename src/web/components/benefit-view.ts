@@ -27,5 +27,7 @@ export interface BenefitView extends PublishedBenefit {
   readonly triedAt: (assumption: NumericAssumption | "cost", value: number) => string;
   /** The steps to society's profit over so many years. */
   readonly opensOver: (years: number) => string;
+  /** May the reader see single persons' lines? */
+  readonly seesLines: boolean;
   readonly opensAt: (number: BenefitNumber) => string;
 }

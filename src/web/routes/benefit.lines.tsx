@@ -11,7 +11,8 @@ import { equationTexts, linePages as texts, measureNames } from "#src/texts/bene
 import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
 import { shownSteps, stepWords, type ShownStep } from "../benefit-steps.ts";
-import { sourceOf } from "../benefit-facts.ts";
+import { parameterNames, sourceOf, withNames } from "../benefit-facts.ts";
+import { casesOf, type ListedCase } from "../coverage-groups.ts";
 import { personLines } from "../benefit-person.server.ts";
 import { calculateBenefit, readBenefitChoice } from "../benefit.server.ts";
 import { LineTable, PersonLines, StepTable } from "../components/line-tables.tsx";
@@ -54,12 +55,19 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Li
   const evaluated = await calculateBenefit(context, asked, lineQuery.measure === "payback" ? {} : { draws: 0 });
   if (!evaluated.ok) return { ...page, why: evaluated.error };
   const { publication } = evaluated.value;
-  if (!publication.shows(lineQuery.row)) return { ...page, why: texts.few };
+  const explained = explain(evaluated.value, lineQuery, seesLines);
+  const shown = publication.shows(lineQuery.row);
+  // Who lacks what is shown to those who may mend it, also when the amounts are too few persons'.
+  if (!shown && !explained.listsCases) return { ...page, why: texts.few };
+  const leftOut = explained.persons.some(({ id, reason }) => id === lineQuery.person && reason !== undefined);
   return {
     ...page,
-    found: { ...explain(evaluated.value, lineQuery, seesLines), seesLines },
+    why: shown ? undefined : texts.few,
+    found: { ...explained, ...(shown ? {} : { steps: [], groups: [], parameters: [] }), seesLines },
     person:
-      seesLines && lineQuery.person !== undefined ? await personLines(context, asked, lineQuery.person) : undefined,
+      seesLines && lineQuery.person !== undefined && (shown || leftOut)
+        ? await personLines(context, asked, lineQuery.person)
+        : undefined,
   };
 }
 
@@ -67,15 +75,22 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
   const { calculation, publication, persons, request, ownValues } = evaluated;
   const { row, measure, rule, only, equation, label, equalised } = lineQuery;
   const { assumptions } = calculation;
-  const chosen = only ? persons.filter(({ result }) => movedOf(result.basis, assumptions) > 0) : persons;
+  const listed = only && only !== "moved" && seesLines ? casesOf(only, evaluated) : undefined;
+  const inGroup = new Set(listed?.map(({ id }) => id));
+  const chosen = listed
+    ? persons.filter(({ person }) => inGroup.has(person.id))
+    : only
+      ? persons.filter(({ result }) => movedOf(result.basis, assumptions) > 0)
+      : persons;
   const isWanted = (group: LineGroup) =>
     (equation === undefined || group.equation === equation) && (label === undefined || group.label === label);
   const all = groupLines(chosen.map(({ result }) => result), row); // prettier-ignore
   const groups = all.filter(isWanted);
   const sum = seesLines ? sumOfGroups(groups) : calculation.gross[row];
-  const steps: ShownStep[] = [
-    ...shownSteps(calculation, { row, measure, rule }, sum, uncertainRows(calculation.uncertainty)),
-  ];
+  const steps: ShownStep[] =
+    chosen.length === 0 && listed
+      ? []
+      : [...shownSteps(calculation, { row, measure, rule }, sum, uncertainRows(calculation.uncertainty))];
   if (equalised && publication.equalised && measure === "gross" && "effect" in calculation.equalised) {
     const net = calculation.equalised.effect[row];
     steps.push(
@@ -86,9 +101,11 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
   const ids = new Set(groups.flatMap(({ parameters }) => parameters));
   const named = new Set(groups.map(({ label: name }) => name));
   return {
+    listsCases: listed !== undefined,
+    parameterNames: listed ? parameterNames(request.parameters, calculation) : {},
     steps,
     words: stepWords(calculation, lineQuery),
-    moved: only && seesLines ? calculation.reclassified.moved : undefined,
+    moved: only === "moved" && seesLines ? calculation.reclassified.moved : undefined,
     origin: calculation.cost.origin,
     groups: measure === "cost" ? [] : groups,
     equations: [...new Set(all.map((group) => group.equation))].toSorted(
@@ -100,9 +117,11 @@ function explain(evaluated: EvaluatedBenefit, lineQuery: LineQuery, seesLines: b
       ownValues,
     ),
     sourceNames: Object.fromEntries(groups.flatMap(({ sources }) => sources).map((id) => [id, sourceText(id, evaluated)])), // prettier-ignore
-    persons: chosen
-      .filter(({ result }) => result.lines.some((line) => named.has(line.label)))
-      .map(({ person, exit, after }) => ({ id: person.id, exit, after })),
+    persons:
+      listed ??
+      chosen
+        .filter(({ result }) => result.lines.some((line) => named.has(line.label)))
+        .map(({ person, exit, after }): ListedCase => ({ id: person.id, exit, after, reason: undefined })),
   };
 }
 
@@ -121,7 +140,7 @@ export default function Lines({ loaderData }: Route.ComponentProps) {
     rowNames[row],
     measureNames[measure],
     rule ? benefitPages.splitShort[rule] : undefined,
-    only ? texts.onlyMoved : undefined,
+    only ? texts.only[only] : undefined,
     label ? texts.linesOf(label) : equation ? texts.linesOf(equationTexts[equation]?.[0] ?? equation) : undefined,
     equalised ? texts.equalised : undefined,
   ];
@@ -206,14 +225,16 @@ function Found({ found, loaderData, address }: PartProps & { readonly found: Non
     `${address}/lines${benefitSearch(query, benefit, { ...number, equalised: equalised ? "on" : undefined, person: `${id}` })}`;
   return (
     <>
-      <section className="section" aria-labelledby="sa-raknas">
-        <h2 id="sa-raknas">{texts.steps}</h2>
-        {steps.length === 0 ? <p>{texts.noNumber}</p> : <StepTable steps={steps} words={words} />}
-        {found.moved === undefined ? null : <p>{texts.moved(wholeKronor(found.moved))}</p>}
-        {steps.some(({ kind }) => kind === "cost" || kind === "charged") ? (
-          <p className="small">{found.origin}</p>
-        ) : null}
-      </section>
+      {found.listsCases && steps.length === 0 ? null : (
+        <section className="section" aria-labelledby="sa-raknas">
+          <h2 id="sa-raknas">{texts.steps}</h2>
+          {steps.length === 0 ? <p>{texts.noNumber}</p> : <StepTable steps={steps} words={words} />}
+          {found.moved === undefined ? null : <p>{texts.moved(wholeKronor(found.moved))}</p>}
+          {steps.some(({ kind }) => kind === "cost" || kind === "charged") ? (
+            <p className="small">{found.origin}</p>
+          ) : null}
+        </section>
+      )}
       {seesLines ? null : <StatusMessage tone="note">{texts.withheldLines}</StatusMessage>}
       {groups.length > 0 ? (
         <section className="section" aria-labelledby="raderna">
@@ -238,11 +259,17 @@ function Found({ found, loaderData, address }: PartProps & { readonly found: Non
           <h2 id="personer">{texts.persons}</h2>
           <p>{texts.notLogged}</p>
           <ul className="cases">
-            {persons.map(({ id, exit, after }) => (
+            {persons.map(({ id, exit, after, reason }) => (
               <li key={id}>
                 <a href={personAt(id)}>{texts.personTitle(`${id}`)}</a>
                 <span>
-                  {texts.exit[exit]}, {texts.after[after]}
+                  {[
+                    exit && texts.exit[exit],
+                    after && texts.after[after],
+                    reason && texts.notCounted(withNames(reason, found.parameterNames)),
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
                 </span>
               </li>
             ))}

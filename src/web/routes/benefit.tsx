@@ -126,7 +126,7 @@ interface FoundProps {
 
 /** The answer, the assumptions beside it, and the pictures; the answer and the pictures are what the script replaces. */
 function Found({ loaderData: { query, benefit, outside, found }, state, address }: FoundProps) {
-  const { tenantId, teams } = useFrame();
+  const { tenantId, teams, role } = useFrame();
   const here = address + benefitSearch(query, benefit);
   const shown = found?.kind === "shown" ? found : undefined;
   const view: BenefitView | undefined = shown && {
@@ -151,6 +151,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
         { ...benefit, changes: { ...benefit.changes, horizonYears: years } },
         { row: "samhalle", measure: "horizonProfit" },
       ),
+    seesLines: mayAct(role, "rows"),
     opensAt: (number: BenefitNumber) => linesAddress(tenantId, query, benefit, number),
   };
   const none = view?.level === "none";
@@ -192,6 +193,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
               view={view}
               survival={shown.survival}
               valuesAt={`${address}/values${benefitSearch(query, benefit)}`}
+              rangesAt={`${address}/values${benefitSearch(query, benefit, { group: "assumption" })}`}
             />
           </>
         ) : null}

@@ -17,8 +17,8 @@ describe("the population", () => {
     const { coverage } = read(register);
     expect(coverage).toMatchObject({ ended: 2, completed: 1 });
     expect(coverage.leftOut).toEqual([
-      { id: 1, reason: "försörjningen vid start saknas" },
-      { id: 2, reason: "försörjningen vid start saknas" },
+      { id: 1, exit: "completed", reason: "försörjningen vid start saknas" },
+      { id: 2, exit: "interrupted", reason: "försörjningen vid start saknas" },
     ]);
   });
 
@@ -140,7 +140,7 @@ describe("a wage", () => {
   test("that is missing leaves the person out by name, until the team assumes one", () => {
     const missing = after(work({ extent: 50 }));
     expect(missing.coverage.leftOut).toEqual([
-      { id: 1, reason: "lönen saknas (12 mån)", parameter: "antagen_heltidslon" },
+      { id: 1, exit: "completed", reason: "lönen saknas (12 mån)", parameter: "antagen_heltidslon" },
     ]);
     const [person] = after(work({ extent: 50 }), { parameters: own("antagen_heltidslon", 26_000) }).persons;
     expect(person!.person.after.spells).toMatchObject([
@@ -152,7 +152,7 @@ describe("a wage", () => {
   test("with lönebidrag needs the level that the register does not hold", () => {
     const supported = work({ occupations: ["arbete-sub"], monthlyWage: 20_000, extent: 100, subsidy: "lonebidrag" });
     expect(after(supported).coverage.leftOut).toEqual([
-      { id: 1, reason: "lönebidragets nivå saknas (12 mån)", parameter: "antagen_lonebidragsniva" },
+      { id: 1, exit: "completed", reason: "lönebidragets nivå saknas (12 mån)", parameter: "antagen_lonebidragsniva" },
     ]);
     const [person] = after(supported, { parameters: own("antagen_lonebidragsniva", 0.6) }).persons;
     expect(person!.person.after.spells).toMatchObject([
@@ -253,6 +253,7 @@ describe("försörjningsstöd", () => {
     expect(read(one([], rows)).coverage.leftOut).toEqual([
       {
         id: 1,
+        exit: "completed",
         reason: "beloppet för försörjningsstöd och boendekostnaden saknas (start)",
         parameter: "antagen_boendekostnad",
       },

@@ -87,10 +87,11 @@ export function cohortOf(register: Register, request: CohortRequest): Result<Reg
   let completed = 0;
   for (let i = 0; i < enrolments.length; i++) {
     const row = enrolments[i]!;
-    if (isCompleted(register, row)) completed++;
+    const exit = isCompleted(register, row) ? "completed" : "interrupted";
+    if (exit === "completed") completed++;
     const read = reader.read(row, i + 1);
     if (!read.ok) {
-      leftOut.push({ id: i + 1, ...read.error });
+      leftOut.push({ id: i + 1, exit, ...read.error });
       continue;
     }
     persons.push(read.value.person);
