@@ -77,6 +77,7 @@ export const linePages = {
   },
   moreSources: (n: number) => (n === 1 ? "1 källa till" : `${n} källor till`),
   unknown: "inte känt",
+  noSuch: "finns inte",
   persons: "Personerna",
   enrolment: "Inskrivning",
   known: "Avslut",

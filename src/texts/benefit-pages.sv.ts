@@ -170,6 +170,7 @@ export const benefitPages = {
     counted: "Räknas i kalkylen",
   },
   amounts: (registered: string, all: string) => `${registered} av ${all} belopp är registrerade. Övriga är beräknade enligt reglerna.`, // prettier-ignore
+  amountLines: "Vilka det är står på raderna.",
   leftOut: "Utelämnade, och varför",
   reason: "Orsak",
   persons: "Personer",

@@ -63,7 +63,10 @@ export function Coverage({ view }: ViewProps) {
           </div>
         ))}
       </dl>
-      <p>{texts.amounts(count(amounts.registered), count(amounts.all))}</p>
+      <p>
+        {texts.amounts(count(amounts.registered), count(amounts.all))}{" "}
+        {view.seesLines ? <a href={view.opensAt({ row: "samhalle", measure: "gross" })}>{texts.amountLines}</a> : null}
+      </p>
       {reasons.length > 0 ? (
         <DataTable
           id="utelamnade"

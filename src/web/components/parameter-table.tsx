@@ -4,12 +4,15 @@ import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
 import type { ShownParameter } from "../shown-parameters.ts";
 import { DataTable } from "./data-table.tsx";
 
+/** Why there is no value: nobody knows it, or it is known that there is none, as of a tax that has been abolished. */
+const noValue = (confidence: ShownParameter["confidence"]): string =>
+  confidence === "sure" ? texts.noSuch : texts.unknown;
+
 /** As it stands in its source: as many decimals as the value has, at most six. */
-export const parameterValue = ({ value, unit }: Pick<ShownParameter, "value" | "unit">): string => {
-  if (value === null) return texts.unknown;
+export function parameterValue(value: number, unit: string): string {
   const decimals = Math.min(6, (`${value}`.split(".")[1] ?? "").length);
   return unit ? `${formatNumber(value, decimals)} ${unit}` : formatNumber(value, decimals);
-};
+}
 
 /** Whether somebody has compared a value with its source. Never left out: an unchecked value is never shown as a fact. */
 export function CheckedTag({ checked }: Pick<ShownParameter, "checked">) {
@@ -55,7 +58,7 @@ export function ParameterTable({
           align: "number",
           cell: (one) => (
             <>
-              {parameterValue({ ...one, unit: "" })}
+              {one.value === null ? noValue(one.confidence) : parameterValue(one.value, "")}
               {one.unit ? <span className="unit">{one.unit}</span> : null}
             </>
           ),
@@ -67,7 +70,7 @@ export function ParameterTable({
           // How sure one is of a value says nothing when there is none.
           cell: ({ value, confidence, checked }) =>
             value === null ? (
-              texts.unknown
+              noValue(confidence)
             ) : (
               <>
                 {confidenceNames[confidence]} <CheckedTag checked={checked} />

@@ -282,7 +282,7 @@ function History({ history }: Pick<LoaderData, "history">) {
             {
               label: labels.amount,
               align: "number",
-              cell: ({ value, unit }) => (value === null ? texts.withdrawn : parameterValue({ value, unit })),
+              cell: ({ value, unit }) => (value === null ? texts.withdrawn : parameterValue(value, unit)),
             },
             { label: labels.from, whole: true, cell: ({ from }) => from },
             { label: labels.team, cell: ({ programme }) => programme ?? texts.everyTeam },
