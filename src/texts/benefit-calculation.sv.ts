@@ -19,6 +19,7 @@ import {
   isNumericAssumption,
   presetNames,
   rowNames,
+  sinceText,
   splitNames,
   type NumericAssumption,
 } from "#src/domain/model/names.ts";
@@ -238,9 +239,9 @@ function assumptionsText(calculation: Calculation): string {
   );
 }
 
-const persistenceText = ({ origin, n, value }: Calculation["persistence"]): string =>
-  origin === "follow-ups"
-    ? `Kvarvaron ${share(value)} är uppmätt i teamets egna uppföljningar (n = ${n}).`
+const persistenceText = (persistence: Calculation["persistence"]): string =>
+  persistence.origin === "follow-ups"
+    ? `Kvarvaron ${share(persistence.value)} är uppmätt i teamets egna uppföljningar av dem som hade arbete eller studier ${sinceText(persistence.since)} (n = ${persistence.n}).`
     : "Kvarvaron är antagen och inte uppmätt.";
 
 function otherwiseText({ step, name, n }: Calculation["counterfactual"]): string {

@@ -1,7 +1,7 @@
 /** Swedish texts of the Nytta page: the answer, the assumptions and the pictures. */
 import type { PresetName } from "#src/domain/model/assumptions.ts";
 import type { Counterfactual, Uncertainty } from "#src/domain/model/calculation.ts";
-import type { NumericAssumption } from "#src/domain/model/names.ts";
+import { sinceText, type NumericAssumption } from "#src/domain/model/names.ts";
 import type { Trust } from "#src/domain/model/parameters/trust.ts";
 
 export const benefitPages = {
@@ -187,8 +187,9 @@ export const benefitPages = {
   persistence: "Hur länge varar det?",
   persistenceAssumed: (share: string) =>
     `Kvarvaron ${share} om året är ett antagande. När tillräckligt många har följts upp kan den räknas ur de egna uppföljningarna.`,
-  persistenceObserved: (share: string, n: string | undefined) =>
-    `Kvarvaron ${share} om året kommer från de egna uppföljningarna${n === undefined ? "" : ` av ${n} personer`}.`,
+  persistenceObserved: (share: string, since: number, n: string | undefined) =>
+    `Kvarvaron ${share} om året kommer från de egna uppföljningarna av ${n === undefined ? "dem" : `${n} personer`} som hade arbete eller studier ${sinceText(since)}.`,
+  persistenceRows: "Uppföljningarna bakom.",
   uncertainty: "Osäkerhet",
   uncertaintyLead: (draws: string, seed: string) =>
     `Deltagarna och de osäkra antagandena har dragits om ${draws} gånger (frö ${seed}). Intervallen är de mittersta 90 procenten.`,
@@ -255,9 +256,15 @@ const definite: Readonly<Record<NumericAssumption, string>> = {
   agreedPremium: "den avtalade avgiften",
 };
 
-/** At which value of an assumption society breaks even; `isMost` when less of it is better. */
-export const thresholdText = (assumption: NumericAssumption, value: string, isMost: boolean, now: string): string =>
-  `Samhället går jämnt upp om ${definite[assumption]} är ${isMost ? "högst" : "minst"} ${value}. Nu räknas med ${now}.`;
+/** At which value of an assumption society breaks even: what stands before the value and after it. `isMost` when less is better. */
+export const thresholdWords = (
+  assumption: NumericAssumption,
+  isMost: boolean,
+  now: string,
+): readonly [string, string] => [
+  `Samhället går jämnt upp om ${definite[assumption]} är ${isMost ? "högst" : "minst"} `,
+  `. Nu räknas med ${now}.`,
+];
 
 /** That no value of an assumption in its range turns society's result. */
 export const noThresholdText = (assumptions: readonly NumericAssumption[], isProfit: boolean): string =>

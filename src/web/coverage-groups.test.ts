@@ -34,6 +34,7 @@ function evaluated(population: "ended" | "completed"): EvaluatedBenefit {
       leftOut: [{ id: 4, reason: "lönen saknas", exit: "completed" as const }],
       amounts: { registered: 0, all: 0 },
     },
+    measuredAt: 12,
     durations: [],
   }; // prettier-ignore
   const request = { preset: "huvud", assumptions, observePersistence: false, parameters, illustrative: true, targetMonths: 34, draws: 0, seed: 1 } as const; // prettier-ignore

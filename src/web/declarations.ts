@@ -225,6 +225,14 @@ export const declarations: readonly RouteDeclaration[] = [
     get: { purpose: "figures", auditAction: "evaluate-benefit" },
   },
   {
+    id: "benefit-persistence",
+    path: "/t/:tenantId/benefit/persistence",
+    file: "routes/benefit.persistence.tsx",
+    ownership: "tenant",
+    personalData: true,
+    get: { purpose: "rows", auditAction: "persistence-rows" },
+  },
+  {
     id: "benefit-compare",
     path: "/t/:tenantId/benefit/compare",
     file: "routes/benefit.compare.tsx",

@@ -4,6 +4,7 @@ import { benefitLines } from "#src/actions/benefit-lines.ts";
 import { evaluateBenefit, type BenefitRequest } from "#src/actions/evaluate-benefit.ts";
 import { listOwnValues } from "#src/actions/list-own-values.ts";
 import { loadDemo } from "#src/actions/load-demo.ts";
+import { persistenceRows } from "#src/actions/persistence-rows.ts";
 import { setOwnValue } from "#src/actions/set-own-value.ts";
 import type { SessionActor } from "#src/db/database.server.ts";
 import { demoOwnValues } from "#src/domain/demo/own-values.ts";
@@ -312,4 +313,46 @@ describe("own values", () => {
 test("operators on the host see what they are asked about", async () => {
   const values = await valueOf(listOwnValues(database.operator, operatorIn(demoTenant), { programme: undefined }));
   expect(values.inForce.length).toBe(demoOwnValues.length);
+});
+
+describe("those whose follow-ups say how long effects last", () => {
+  const period = { from: year2024.to + 1, to: year2024.to + 365 };
+  const scope = { programmes: [demoTeam], tracks: null, period };
+
+  test("are those that the calculation's persistence is counted on", async () => {
+    const { calculation, cohort } = await valueOf(evaluateBenefit(database.app, leader, { ...request, period }));
+    const { followed, observed } = await valueOf(persistenceRows(database.app, leader, scope));
+    expect(followed.length).toBeGreaterThan(10);
+    expect(followed.map(({ months, ended }) => ({ months, ended }))).toEqual(cohort.durations);
+    expect(calculation.persistence).toMatchObject({ origin: "follow-ups", value: observed!.value, n: observed!.n });
+  });
+
+  test("are each written to the log, once", async () => {
+    const { followed } = await valueOf(
+      persistenceRows(database.app, leader, { ...scope, requestId: "followed-persons" }),
+    );
+    const ids = followed.map(({ enrolmentId }) => enrolmentId);
+    const [logged, expected] = await withSuperuser(database.settings, async (client) => [
+      (
+        await client.query<{ subject: string }>(
+          "select subject from audit.access where request_id = 'followed-persons' and subject is not null",
+        )
+      ).rows.map(({ subject }) => subject),
+      (
+        await client.query<{ subject: string }>(
+          "select distinct person_id as subject from enrolment where id = any($1) and person_id is not null",
+          [ids],
+        )
+      ).rows.map(({ subject }) => subject),
+    ]);
+    expect(expected.length).toBeGreaterThan(10);
+    expect(logged.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test("are not for the steering group", async () => {
+    expect(await persistenceRows(database.app, board, scope)).toEqual({
+      ok: false,
+      error: { code: "access.not-permitted", purpose: "rows" },
+    });
+  });
 });

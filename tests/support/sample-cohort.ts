@@ -36,6 +36,7 @@ export const sampleCohort: Cohort = {
     leftOut: [{ id: "enrolment-99", reason: "försörjningen vid start saknas" }],
     amounts: { registered: 12, all: 40 },
   },
+  measuredAt: 12,
   durations: [
     { months: 12, ended: true },
     { months: 24, ended: false },

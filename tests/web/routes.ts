@@ -44,6 +44,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   "GET /t/:tenantId/figures/:figureId":             ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/benefit":                       ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/benefit/lines":                 ["/login", "/password", 200,   200,   200,   200,   404,   404],
+  "GET /t/:tenantId/benefit/persistence":           ["/login", "/password", 404,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/benefit/compare":               ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/benefit/type-case":             ["/login", "/password", 200,   200,   200,   200,   404,   404],
   "GET /t/:tenantId/benefit/values":                ["/login", "/password", 200,   200,   200,   200,   404,   404],

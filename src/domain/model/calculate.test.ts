@@ -40,6 +40,7 @@ function cohort(persons: readonly CohortPerson[], changes: Partial<Cohort> = {})
       ended: persons.length, completed, measured: completed, earlier: 0, missing: persons.length - completed,
       leftOut: [], amounts: { registered: 0, all: 0 },
     }, // prettier-ignore
+    measuredAt: 12,
     durations: [],
     ...changes,
   };
@@ -93,13 +94,13 @@ test("the law's split stands in when no financing is registered, and says so", (
 });
 
 test("persistence is read from follow-ups when enough have been followed, else it is the stated one", () => {
-  const followed = Array.from({ length: 20 }, (_, i) => ({ months: i < 4 ? 6 : 24, ended: i < 4 }));
+  const followed = Array.from({ length: 20 }, (_, i) => ({ months: i < 4 ? 18 : 24, ended: i < 4 }));
   const few = calculate(cohort(group.persons, { durations: followed.slice(0, 5) }), request(presets.huvud));
   const many = calculate(cohort(group.persons, { durations: followed }), request(presets.huvud));
 
   expect(few.persistence).toEqual({ origin: "assumption", value: 0.85, n: 0 });
-  expect(many.persistence).toMatchObject({ origin: "follow-ups", n: 20 });
-  expect(many.assumptions.persistence).toBeCloseTo(0.8 ** 0.5, 12);
+  expect(many.persistence).toMatchObject({ origin: "follow-ups", n: 20, since: 12, until: 24 });
+  expect(many.assumptions.persistence).toBeCloseTo(0.8, 12);
 });
 
 test("a comparison group takes the place of the stated deadweight and is named", () => {

@@ -143,7 +143,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
   const bases = counted.map(({ basis }) => basis);
   const persons = counted.length;
 
-  const observed = request.observePersistence ? persistenceFrom(cohort.durations) : undefined;
+  const observed = request.observePersistence ? persistenceFrom(cohort.durations, cohort.measuredAt) : undefined;
   const compared = compare(request.comparison, rulesOf);
   const comparison = compared && compared.bases.length > 0 ? compared : undefined;
   const a: Assumptions = {
@@ -195,7 +195,7 @@ export function calculate(cohort: Cohort, request: CalculationRequest): Calculat
     displaced,
     counterfactual: counterfactualOf(request.comparison, comparison, a),
     persistence: observed
-      ? { origin: "follow-ups", value: observed.value, n: observed.n }
+      ? { origin: "follow-ups", value: observed.value, n: observed.n, since: observed.since, until: observed.until }
       : { origin: "assumption", value: a.persistence, n: 0 },
     uncertainty:
       persons < fewestForInterval || request.draws === 0

@@ -106,6 +106,8 @@ export interface Cohort {
   readonly persons: readonly CohortPerson[];
   readonly cost: CohortCost;
   readonly coverage: Coverage;
+  /** Months after exit at which the situations after were asked for; 0 is the exit itself. */
+  readonly measuredAt: number;
   /** Of those in work or studies at exit, from the follow-ups; for persistence by Kaplan–Meier. */
   readonly durations: readonly Duration[];
 }
@@ -129,6 +131,17 @@ export interface Counterfactual {
   /** Change a year per person in the comparison, kronor; undefined for a stated share. */
   readonly change: Effect | undefined;
 }
+
+/** Where ρ comes from: stated, or seen in n persons between two times, months after exit. */
+export type Persistence =
+  | { readonly origin: "assumption"; readonly value: number; readonly n: 0 }
+  | {
+      readonly origin: "follow-ups";
+      readonly value: number;
+      readonly n: number;
+      readonly since: number;
+      readonly until: number;
+    };
 
 /** When the cost has come back. `never` also covers more than ten years, but by the rule of older reports, which has no ceiling. */
 export type Payback =
@@ -236,7 +249,7 @@ export interface Calculation {
   /** Production displaced elsewhere, kronor a year; a row of its own so that the sum closes. */
   readonly displaced: Kronor;
   readonly counterfactual: Counterfactual;
-  readonly persistence: { readonly origin: "assumption" | "follow-ups"; readonly value: number; readonly n: number };
+  readonly persistence: Persistence;
   readonly uncertainty: Uncertainty | undefined;
   readonly tornado: readonly TornadoBar[];
   readonly thresholds: readonly Threshold[];

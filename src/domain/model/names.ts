@@ -27,6 +27,9 @@ export const presetNames: Readonly<Record<PresetName | "egna", string>> = {
   egna: "Egna antaganden",
 };
 
+/** When those that a persistence rests on had work or studies: `vid avslut`, `12 månader efter avslut`. */
+export const sinceText = (months: number): string => (months === 0 ? "vid avslut" : `${months} månader efter avslut`);
+
 /** Ways of dividing the cost. */
 export const splitNames: Readonly<Record<CostSplitRule, string>> = {
   actual: "Enligt bokföringen",

@@ -23,7 +23,7 @@ const months = (interval: Interval | undefined): string | undefined => {
 /** The answer first: what society gains and when it is repaid, each with how sure that is. */
 export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
   const { calculation, opensAt } = view;
-  const { rows, uncertainty, assumptions, persons } = calculation;
+  const { rows, uncertainty, assumptions } = calculation;
   const society = rows.find(({ row }) => row === "samhalle");
   if (!society) return null;
   const years = assumptions.horizonYears;
@@ -36,7 +36,7 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
     <>
       <p className="answer">{sentence(view)}</p>
       <ul className="tiles answer-tiles">
-        <Tile name={name} note={profit === undefined ? undefined : amounts(drawn?.horizonProfit)}>
+        <Tile name={name} note={profit === undefined ? undefined : drawnAs(name, amounts(drawn?.horizonProfit))}>
           <AmountLink
             amount={profit ?? society.horizonRevenue}
             href={opensAt({ row: "samhalle", measure })}
@@ -46,7 +46,7 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
         </Tile>
         <Tile
           name={texts.payback}
-          note={months(drawn?.paybackMonths)}
+          note={drawnAs(texts.payback, months(drawn?.paybackMonths))}
           long={said !== undefined && said.kind !== "months"}
         >
           {said ? (
@@ -58,7 +58,7 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
           )}
         </Tile>
         {uncertainty?.paidBackWithin ? (
-          <Tile name={texts.within(uncertainty.paidBackWithin.months)} note={texts.basedOn(formatNumber(persons, 0))}>
+          <Tile name={texts.within(uncertainty.paidBackWithin.months)} note={<Counted view={view} />}>
             <a className="number" href="#osakerhet">
               {wholePercent(uncertainty.paidBackWithin.probability)}
             </a>
@@ -81,6 +81,25 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
       </ul>
       {calculation.illustrative ? <StatusMessage tone="attention">{texts.illustrativeUsed}</StatusMessage> : null}
     </>
+  );
+}
+
+/** An interval, which leads to how it was drawn. */
+const drawnAs = (name: string, interval: string | undefined): ReactNode =>
+  interval && (
+    <a className="count" href="#osakerhet" aria-label={`${name}: ${interval}`}>
+      {interval}
+    </a>
+  );
+
+/** How many it is counted on, leading to who they are for whoever may see that. */
+function Counted({ view: { calculation, seesLines, opensAt } }: { readonly view: BenefitView }) {
+  const said = texts.basedOn(formatNumber(calculation.persons, 0));
+  if (!seesLines) return said;
+  return (
+    <a className="count" href={opensAt({ row: "samhalle", measure: "gross", only: "counted" })}>
+      {said}
+    </a>
   );
 }
 
@@ -111,7 +130,7 @@ function sentence({ calculation, uncertain }: BenefitView): string {
 
 interface TileProps {
   readonly name: string;
-  readonly note?: string | undefined;
+  readonly note?: ReactNode;
   readonly long?: boolean;
   readonly children: ReactNode;
 }

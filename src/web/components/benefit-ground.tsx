@@ -109,10 +109,15 @@ function Otherwise({ view, survival }: ViewProps & { readonly survival: Survival
         <h3 id="varar">{texts.persistence}</h3>
         <p>
           {persistence.origin === "follow-ups"
-            ? texts.persistenceObserved(share, view.followed === undefined ? undefined : count(view.followed))
-            : texts.persistenceAssumed(share)}
+            ? texts.persistenceObserved(
+                share,
+                persistence.since,
+                view.followed === undefined ? undefined : count(view.followed),
+              )
+            : texts.persistenceAssumed(share)}{" "}
+          {view.seesLines ? <a href={view.followedAt()}>{texts.persistenceRows}</a> : null}
         </p>
-        {curve ? <ModelPicture drawing={curve} id="diagram-kvarvaro" /> : null}
+        {curve ? <ModelPicture drawing={curve} id="diagram-kvarvaro" opensAt={view.followedAt} /> : null}
       </section>
     </>
   );

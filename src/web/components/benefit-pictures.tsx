@@ -5,10 +5,10 @@ import type { ModelDrawing } from "#src/domain/model/charts/drawing.ts";
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { tornado } from "#src/domain/model/charts/tornado.ts";
 import type { LineGroup } from "#src/domain/model/explain.ts";
-import { rowNames } from "#src/domain/model/names.ts";
+import { assumptionNames, rowNames } from "#src/domain/model/names.ts";
 import { frame } from "#src/domain/report/charts/svg.ts";
 import { formatCell, missingMark } from "#src/domain/report/format.ts";
-import { benefitPages as texts, noThresholdText, thresholdText } from "#src/texts/benefit-pages.sv.ts";
+import { benefitPages as texts, noThresholdText, thresholdWords } from "#src/texts/benefit-pages.sv.ts";
 import { AmountLink, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { ChartFrame } from "./chart-frame.tsx";
@@ -156,7 +156,8 @@ export function BenefitPictures({
 }
 
 /** At what values society breaks even, in words. */
-function Thresholds({ view: { calculation } }: { readonly view: BenefitView }) {
+function Thresholds({ view }: { readonly view: BenefitView }) {
+  const { calculation } = view;
   const known = calculation.thresholds;
   const turning = known.flatMap(({ assumption, now, breakEven }) => {
     const bar = calculation.tornado.find((one) => one.assumption === assumption);
@@ -169,16 +170,19 @@ function Thresholds({ view: { calculation } }: { readonly view: BenefitView }) {
     <>
       <h3>{texts.thresholds}</h3>
       <ul className="thresholds">
-        {turning.map(({ assumption, now, breakEven, isMost }) => (
-          <li key={assumption}>
-            {thresholdText(
-              assumption,
-              assumptionValue(assumption, round(breakEven, isMost)),
-              isMost,
-              assumptionValue(assumption, now),
-            )}
-          </li>
-        ))}
+        {turning.map(({ assumption, now, breakEven, isMost }) => {
+          const value = round(breakEven, isMost);
+          const [before, after] = thresholdWords(assumption, isMost, assumptionValue(assumption, now));
+          return (
+            <li key={assumption}>
+              {before}
+              <TextLink href={view.triedAt(assumption, value)} label={assumptionNames[assumption].name}>
+                {assumptionValue(assumption, value)}
+              </TextLink>
+              {after}
+            </li>
+          );
+        })}
         {steady.length > 0 ? <li>{noThresholdText(steady, profit > 0)}</li> : null}
       </ul>
     </>

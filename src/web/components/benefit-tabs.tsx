@@ -14,7 +14,8 @@ const pages = {
 } as const;
 
 export interface BenefitTabsProps {
-  readonly current: keyof typeof pages;
+  /** Undefined on a page that has no tab of its own. */
+  readonly current: keyof typeof pages | undefined;
   readonly query: FigureQuery;
   readonly benefit: BenefitQuery;
 }

@@ -151,6 +151,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
         { ...benefit, changes: { ...benefit.changes, horizonYears: years } },
         { row: "samhalle", measure: "horizonProfit" },
       ),
+    followedAt: (month) => `${address}/persistence${benefitSearch(query, benefit, { month })}`,
     seesLines: mayAct(role, "rows"),
     opensAt: (number: BenefitNumber) => linesAddress(tenantId, query, benefit, number),
   };

@@ -1,7 +1,7 @@
 /** How long it lasts: the share still in work or studies by month after exit, with how many that is known of. */
 import { scaleLinear } from "d3-scale";
 import { chartWidth, line, palette, path, smallSize, text, textWidth } from "#src/domain/report/charts/svg.ts";
-import { formatNumber } from "#src/domain/report/format.ts";
+import { formatNumber, missingMark } from "#src/domain/report/format.ts";
 import type { Survival, SurvivalPoint } from "../uncertainty/kaplan-meier.ts";
 import type { ModelDrawing } from "./drawing.ts";
 import { short, twinRow, wholePercent } from "./labels.ts";
@@ -55,7 +55,7 @@ export function kaplanMeierCurve({ n, points }: Survival, id: string): ModelDraw
     "stroke-width": 3,
   });
   const marks = [0, 6, 12, 18, 24, 36, 48, 60].filter((month) => month <= end);
-  const atRisk = (month: number) => steps.find(({ months }) => months >= month)?.atRisk;
+  const atRisk = (month: number) => (month === 0 ? n : steps.find(({ months }) => months >= month)!.atRisk);
   const bottom = top + plotHeight;
   const heading = "följs";
   for (const month of marks) {
@@ -66,9 +66,8 @@ export function kaplanMeierCurve({ n, points }: Survival, id: string): ModelDraw
       size: smallSize,
       fill: palette.muted,
     });
-    const count = month === 0 ? n : atRisk(month);
-    if (count !== undefined)
-      content += text(formatNumber(count, 0), x, bottom + 34, { anchor: "middle", size: smallSize, weight: 600 });
+    const count = formatNumber(atRisk(month), 0);
+    content += text(count, x, bottom + 34, { anchor: "middle", size: smallSize, weight: 600 });
   }
   content += text(heading, left - textWidth(heading, smallSize) - 16, bottom + 34, {
     size: smallSize,
@@ -76,6 +75,7 @@ export function kaplanMeierCurve({ n, points }: Survival, id: string): ModelDraw
   });
   const title = "Så länge varar resultatet";
   const at = (month: number) => steps.findLast(({ months }) => months <= month);
+  const times = [...new Set([...marks, ...steps.map(({ months }) => months)])].toSorted((a, b) => a - b);
   const told = marks.slice(1).map((month) => `efter ${month} månader ${wholePercent(at(month)?.survival ?? 1)}`);
   return {
     title,
@@ -84,19 +84,12 @@ export function kaplanMeierCurve({ n, points }: Survival, id: string): ModelDraw
     twin: {
       rowHeader: "Månader efter avslut",
       columns: ["Följs", "Andel kvar", "95 %"],
-      keys: [0, ...steps.filter(({ ended }) => ended > 0).map(({ months }) => months)].map(String),
-      rows: [
-        twinRow("0", [formatNumber(n, 0), wholePercent(1), "–"]),
-        ...steps
-          .filter(({ ended }) => ended > 0)
-          .map((step) =>
-            twinRow(short(step.months), [
-              formatNumber(step.atRisk, 0),
-              wholePercent(step.survival),
-              `${wholePercent(step.low)}–${wholePercent(step.high)}`,
-            ]),
-          ),
-      ],
+      keys: times.map(String),
+      rows: times.map((month) => {
+        const step = at(month);
+        const band = step ? `${wholePercent(step.low)}–${wholePercent(step.high)}` : missingMark;
+        return twinRow(short(month), [formatNumber(atRisk(month), 0), wholePercent(step?.survival ?? 1), band]);
+      }),
     },
     notes: ["Kaplan–Meiers metod: den som inte nåtts räknas med så länge den följts. Bandet är 95 %."],
   };

@@ -20,12 +20,12 @@ import type { Parameter } from "../parameters/parameter.ts";
 import { coveredYears } from "../parameters/select.ts";
 import { costOf } from "./cost.ts";
 import { defaultsOf, type Defaults } from "./defaults.ts";
-import { durationsOf } from "./durations.ts";
+import { durationsOf, type Followed } from "./durations.ts";
 import { livelihoodOf } from "./livelihood.ts";
 import { ratesOf, type Rates, type UnknownRate } from "./local-tax.ts";
 import { takeNotes, type Noted } from "./notes.ts";
 import {
-  afterUpTo, observationAt, observe, saysIncome, yearAt,
+  afterUpTo, monthsAfter, observationAt, observe, saysIncome, yearAt,
   type Observation, type Observed, type occasionsAfter,
 } from "./observation.ts"; // prettier-ignore
 import type { Gap, PersonFacts } from "./priced.ts";
@@ -69,7 +69,11 @@ export interface RegisterCohort {
   readonly cohort: Cohort;
   /** Rows of the register's enrolments, for whoever may see them; nothing of it goes into reports and packages. */
   readonly enrolments: Rows;
+  /** Whose durations the cohort's are, in the same order. */
+  readonly followed: readonly Followed[];
 }
+
+const usualOccasion = "12m";
 
 /** Reads a cohort; see the head of the file. Case numbers run from 1 in the order of the register. */
 export function cohortOf(register: Register, request: CohortRequest): Result<RegisterCohort, CohortError> {
@@ -102,8 +106,10 @@ export function cohortOf(register: Register, request: CohortRequest): Result<Reg
 
   const count = (after: CohortPerson["after"]) => persons.filter((person) => person.after === after).length;
   const { from, to } = request.period;
+  const followed = durationsOf(reader.observed, everEnded(register, population, to));
   return ok({
     enrolments,
+    followed,
     cohort: {
       team: teamName(request),
       period: { from: formatIsoDate(from), to: formatIsoDate(to) },
@@ -124,7 +130,8 @@ export function cohortOf(register: Register, request: CohortRequest): Result<Reg
         leftOut,
         amounts,
       },
-      durations: durationsOf(reader.observed, everEnded(register, population, to)),
+      measuredAt: monthsAfter[request.afterOccasion ?? usualOccasion],
+      durations: followed.map(({ months, ended }) => ({ months, ended })),
     },
   });
 }
@@ -175,7 +182,7 @@ interface Reader {
 function openReader(register: Register, population: Population, request: CohortRequest): Reader {
   const observed = observe(register);
   const defaults = defaultsOf(request.parameters);
-  const wanted = request.afterOccasion ?? "12m";
+  const wanted = request.afterOccasion ?? usualOccasion;
   const { prepared, standing } = population;
   const unknownRates: UnknownRate[] = [];
   const rates = keptRates(defaults, unknownRates);

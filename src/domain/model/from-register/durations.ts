@@ -4,33 +4,42 @@
  */
 import type { Rows } from "#src/domain/figures/rows.ts";
 import type { Duration } from "../calculation.ts";
-import { isAtWorkOrStudies, isReached, observationAt, type Observed } from "./observation.ts";
+import {
+  isAtWorkOrStudies,
+  isReached,
+  monthsAfter,
+  observationAt,
+  occasionsAfter,
+  type Observed,
+} from "./observation.ts";
 
-const followUps = [
-  ["6m", 6],
-  ["12m", 12],
-  ["18m", 18],
-  ["24m", 24],
-] as const;
+/** The occasions at which it is seen whether work and studies last. */
+export const [, ...followUps] = occasionsAfter;
+
+/** How long the work or studies of one enrolment were seen to last. */
+export interface Followed extends Duration {
+  /** Row of the register's enrolments. */
+  readonly row: number;
+  /** Still at work or studies at each of {@link followUps} up to the loss; undefined when not reached, or not said. */
+  readonly seen: readonly (boolean | undefined)[];
+}
 
 /** The durations of some enrolments, in their order. */
-export function durationsOf(observed: Observed, enrolments: Rows): readonly Duration[] {
+export function durationsOf(observed: Observed, enrolments: Rows): readonly Followed[] {
   const { occupations } = observed.register.situation;
-  const durations: Duration[] = [];
-  for (const enrolment of enrolments) {
-    const exit = observationAt(observed, enrolment, "avslut");
+  const durations: Followed[] = [];
+  for (const row of enrolments) {
+    const exit = observationAt(observed, row, "avslut");
     if (exit.situation < 0 || !isReached(observed, exit) || !isAtWorkOrStudies(observed, exit)) continue;
-    let seen = 0;
-    let ended = false;
-    for (const [occasion, months] of followUps) {
-      const later = observationAt(observed, enrolment, occasion);
-      if (later.situation < 0 || !isReached(observed, later) || occupations[later.situation] === 0) continue;
-      seen = months;
-      if (isAtWorkOrStudies(observed, later)) continue;
-      ended = true;
-      break;
+    const seen: (boolean | undefined)[] = [];
+    for (const occasion of followUps) {
+      const later = observationAt(observed, row, occasion);
+      const isSeen = later.situation >= 0 && isReached(observed, later) && occupations[later.situation] !== 0;
+      seen.push(isSeen ? isAtWorkOrStudies(observed, later) : undefined);
+      if (seen.at(-1) === false) break;
     }
-    if (seen > 0) durations.push({ months: seen, ended });
+    const last = followUps[seen.findLastIndex((one) => one !== undefined)];
+    if (last) durations.push({ row, months: monthsAfter[last], ended: seen.at(-1) === false, seen });
   }
   return durations;
 }

@@ -13,6 +13,12 @@ export type Occasion = Extract<CodeOf<"occasion">, "start" | "avslut" | "6m" | "
 /** Occasions after the exit, in order. */
 export const occasionsAfter = ["avslut", "6m", "12m", "18m", "24m"] as const satisfies readonly Occasion[];
 
+/** Months from the exit to each of {@link occasionsAfter}. */
+export const monthsAfter = { avslut: 0, "6m": 6, "12m": 12, "18m": 18, "24m": 24 } as const satisfies Record<
+  (typeof occasionsAfter)[number],
+  number
+>;
+
 /** The register with each enrolment's rows by hand. */
 export interface Observed {
   readonly register: Register;

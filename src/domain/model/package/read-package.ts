@@ -130,6 +130,8 @@ function readCohort(
     period: fields.object("period", (period) => ({ from: period.text("from"), to: period.text("to") })),
     cost: fields.object("cost", readCost),
     coverage: fields.object("coverage", readCoverage),
+    // Packages from before this was written counted losses from the exit.
+    measuredAt: fields.has("measuredAt") ? fields.number("measuredAt", count) : 0,
     durations: fields.list("durations", (one) => ({ months: one.number("months", any), ended: one.flag("ended") })),
     ...(fields.has("comparison") ? { comparison: fields.object("comparison", readComparison) } : {}),
   };

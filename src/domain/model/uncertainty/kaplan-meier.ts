@@ -89,27 +89,36 @@ export interface ObservedPersistence {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** Persons followed, and months after exit that the value rests on. */
+  /** Persons followed beyond `since`. */
   readonly n: number;
-  readonly months: number;
+  /** Months after exit between which losses count. */
+  readonly since: number;
+  readonly until: number;
 }
 
 /**
- * ρ = S(t)^(12/t) at the last time t at which at least {@link fewestFollowed} persons are still followed. All follow-ups
- * up to t count, and a loss that is quick at first and slow later gives a lower value than S(24)/S(12) would: the careful
- * side. The interval is that of S(t), raised likewise. Undefined when t is less than a year: a year's persistence cannot
- * be seen in half a year, and the stated assumption is used.
+ * ρ = (S(t) / S(m))^(12 / (t − m)): what remained at the last time t at which at least {@link fewestFollowed} persons were
+ * still followed, of what there was when the situation after was read, `measuredAt` months m after exit. Losses before m
+ * are in that situation already and would count twice. When t is less than a year beyond m they count from the exit
+ * instead, the careful side: losses are quicker at first. Undefined when t is less than a year after exit too, since a
+ * year's persistence cannot be seen in half a year. The interval is that of S(t) / S(m), raised likewise.
  */
-export function persistenceFrom(durations: readonly Duration[]): ObservedPersistence | undefined {
-  const { n, points } = kaplanMeier(durations);
+export function persistenceFrom(durations: readonly Duration[], measuredAt: number): ObservedPersistence | undefined {
+  return persistenceSince(durations, measuredAt) ?? persistenceSince(durations, 0);
+}
+
+/** Whoever was lost or last seen by `since` is not at risk afterwards, so the product over the others is S(t) / S(since). */
+function persistenceSince(durations: readonly Duration[], since: number): ObservedPersistence | undefined {
+  const { n, points } = kaplanMeier(durations.filter(({ months }) => months > since));
   const last = points.findLast(({ atRisk }) => atRisk >= fewestFollowed);
-  if (!last || last.months < 12) return undefined;
-  const yearly = (survival: number) => survival ** (12 / last.months);
+  if (!last || last.months - since < 12) return undefined;
+  const yearly = (survival: number) => survival ** (12 / (last.months - since));
   return {
     value: yearly(last.survival),
     low: yearly(last.low ?? 0),
     high: yearly(last.high ?? 0),
     n,
-    months: last.months,
+    since,
+    until: last.months,
   };
 }

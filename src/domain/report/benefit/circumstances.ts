@@ -46,17 +46,18 @@ const groupSize = (view: BenefitView, n: number, figure: string): Cell =>
     : { kind: "count", value: n, fact: factOf(figure, "n") };
 
 function persistenceParagraph(view: BenefitView): Block {
-  const { origin, value, n } = view.calculation.persistence;
+  const observed = view.calculation.persistence;
   const { persistence } = texts.otherwise;
-  if (origin === "assumption") return paragraph(persistence.assumption(percentText(value)));
+  if (observed.origin === "assumption") return paragraph(persistence.assumption(percentText(observed.value)));
+  const { value, n, since } = observed;
   // The share and its n together give how many lost it.
-  const lost = (view.survival?.points ?? []).reduce((sum, { ended }) => sum + ended, 0);
+  const lost = (view.survival?.points ?? []).reduce((sum, { months, ended }) => sum + (months > since ? ended : 0), 0);
   const least = Math.min(n, ...[lost, n - lost].filter((count) => count > 0));
   const size: Cell =
     view.report.outside && least < fewestForAnything
       ? { kind: "withheld", reason: "complementary", fact: factOf("nytta.persistence", "n") }
       : { kind: "count", value: n, fact: factOf("nytta.persistence", "n") };
-  return paragraph(persistence["follow-ups"](percentText(value)), size, persistence.end);
+  return paragraph(persistence["follow-ups"](percentText(value)), size, persistence.end(since));
 }
 
 /** Who is in the calculation, what is known of them, and what of the amounts is registered. */

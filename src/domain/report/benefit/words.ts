@@ -1,7 +1,7 @@
 /** Words of the report's section about benefits (sv. samhällsnytta) and of its appendix. Data and no rules. */
 import type { CostSplitRule, PresetName } from "#src/domain/model/assumptions.ts";
 import type { Counterfactual, Uncertainty } from "#src/domain/model/calculation.ts";
-import { presetNames, splitNames } from "#src/domain/model/names.ts";
+import { presetNames, sinceText, splitNames } from "#src/domain/model/names.ts";
 import type { Confidence, Source } from "#src/domain/model/parameters/parameter.ts";
 
 const numerals = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"];
@@ -190,7 +190,7 @@ export const benefitReport = {
         `Nyttan antas minska: ${share} är kvar från ett år till nästa. Det är ett antagande; med uppföljningar efter ett och två år kan det mätas.`,
       "follow-ups": (share: string) =>
         `Nyttan minskar: enligt teamets egna uppföljningar är ${share} kvar från ett år till nästa. De gäller `,
-      end: " personer som hade arbete eller studier vid avslut.",
+      end: (since: number) => ` personer som hade arbete eller studier ${sinceText(since)}.`,
     },
   },
 
