@@ -84,6 +84,7 @@ describe("the situation after", () => {
 
   test("is the one of the occasion asked for", () => {
     const cohort = read(one([at("12m")], [start, income("12m", "ingen")]));
+    expect(cohort.measuredAt).toBe(12);
     expect(cohort.persons[0]).toMatchObject({ after: "measured", occasion: "12m", person: { year: 2025 } });
   });
 
@@ -108,6 +109,7 @@ describe("the situation after", () => {
   test("can be asked for at exit", () => {
     const rows = [start, income("avslut", "ingen"), income("12m", "a-kassa", { amount: 9000 })];
     const cohort = read(one([], rows), { afterOccasion: "avslut" });
+    expect(cohort.measuredAt).toBe(0);
     expect(cohort.persons[0]).toMatchObject({ after: "measured", occasion: "avslut" });
   });
 });

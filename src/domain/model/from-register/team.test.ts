@@ -5,7 +5,7 @@ import { at, income, one, period, read, registerOf, type Rows } from "../../../.
 import { readFixture } from "../../../../tests/support/read-fixture.ts";
 import { parameters } from "../parameters/catalogue.ts";
 import { withOwnValues } from "../parameters/select.ts";
-import type { CohortRequest } from "./cohort.ts";
+import { cohortOf, type CohortRequest } from "./cohort.ts";
 
 describe("the cost", () => {
   const ended = { income_source: [income("start", "ingen")] };
@@ -83,6 +83,19 @@ describe("durations", () => {
     expect(durations(working("avslut", true), working("6m", true), working("12m", false, { reached: false }))).toEqual([
       { months: 6, ended: false },
     ]);
+  });
+
+  test("say what each follow-up up to the loss saw, and of whom", () => {
+    const situations = [working("avslut", true), working("12m", true), working("18m", false), working("24m", true)];
+    const found = cohortOf(one(situations, [income("start", "ingen")]), {
+      programmes: ["Team"],
+      tracks: null,
+      period,
+      parameters,
+    });
+    expect(found).toMatchObject({
+      value: { followed: [{ row: 0, months: 18, ended: true, seen: [undefined, true, false] }] },
+    });
   });
 
   test("need work or studies at exit, and a follow-up", () => {
