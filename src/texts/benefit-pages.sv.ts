@@ -256,15 +256,9 @@ const definite: Readonly<Record<NumericAssumption, string>> = {
   agreedPremium: "den avtalade avgiften",
 };
 
-/** At which value of an assumption society breaks even: what stands before the value and after it. `isMost` when less is better. */
-export const thresholdWords = (
-  assumption: NumericAssumption,
-  isMost: boolean,
-  now: string,
-): readonly [string, string] => [
-  `Samhället går jämnt upp om ${definite[assumption]} är ${isMost ? "högst" : "minst"} `,
-  `. Nu räknas med ${now}.`,
-];
+/** At which value of an assumption society breaks even; `isMost` when less of it is better. */
+export const thresholdText = (assumption: NumericAssumption, value: string, isMost: boolean, now: string): string =>
+  `Samhället går jämnt upp om ${definite[assumption]} är ${isMost ? "högst" : "minst"} ${value}. Nu räknas med ${now}.`;
 
 /** That no value of an assumption in its range turns society's result. */
 export const noThresholdText = (assumptions: readonly NumericAssumption[], isProfit: boolean): string =>

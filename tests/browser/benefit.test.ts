@@ -132,6 +132,43 @@ describe("every number", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("leads somewhere: no amount, share or time stands alone", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/benefit`);
+    // What names a column, a control or how to read a picture is no result.
+    const explains = "a, th, h3, svg, form, summary, .figure-small, #nyttans-sidor";
+    const alone = (leave: string) =>
+      page.locator("main").evaluate((main, selector) => {
+        const found: string[] = [];
+        const walker = main.ownerDocument.createTreeWalker(main, 4);
+        while (walker.nextNode()) {
+          const { parentElement, textContent } = walker.currentNode;
+          if (!parentElement?.closest(selector) && /\d\s(?:kr|mkr|%|månader)/.test(textContent ?? "")) {
+            found.push(textContent!.replaceAll("\u00a0", " "));
+          }
+        }
+        return found;
+      }, leave);
+    const known = /^\. Nu räknas med [\d,]+ %\.$|^0,00 kr$/;
+    expect((await alone(explains)).filter((text) => !known.test(text))).toEqual([]);
+    expect((await alone(explains.replace("a, ", ""))).length).toBeGreaterThan(50);
+  });
+
+  test("of persons followed opens as many of them", async () => {
+    const { page } = visitor;
+    await page.goto(`${demo}/benefit`);
+    const links = await page
+      .locator("#diagram-kvarvaro-rader td:first-of-type a")
+      .evaluateAll((all) => all.map((one) => ({ href: one.getAttribute("href")!, text: one.textContent })));
+    expect(links.length).toBeGreaterThan(2);
+    for (const { href, text } of links) {
+      await page.goto(href);
+      expect(await page.locator("#foljda tbody tr").count(), href).toBe(Number(text));
+    }
+    expect(await page.locator("#andelen-kvar").innerText()).toContain("100\u00a0% · (1 − ");
+    await page.getByText("Att du har öppnat raderna är noterat i loggen.").waitFor();
+  });
+
   test("of persons opens as many of them, and says of each who is not counted why", async () => {
     const { page } = visitor;
     await page.goto(`${demo}/benefit`);
@@ -314,6 +351,7 @@ describe("for everybody", () => {
       "",
       "?deadweight=300",
       "/lines?row=kommun&measure=revenue",
+      "/persistence?month=12",
       "/compare",
       "/type-case",
       "/values?group=unit-cost&parameter=rho",

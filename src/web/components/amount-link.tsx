@@ -41,3 +41,26 @@ export function TextLink({
     </a>
   );
 }
+
+export interface NumberInProps {
+  readonly sentence: string;
+  /** As it stands in the sentence. */
+  readonly number: string;
+  readonly href: string | undefined;
+  readonly label: string;
+}
+
+/** A sentence in which a number opens. */
+export function NumberIn({ sentence, number, href, label }: NumberInProps) {
+  const [before, ...after] = sentence.split(number);
+  if (after.length === 0) throw new Error(`${number} is not in: ${sentence}`);
+  return (
+    <>
+      {before}
+      <TextLink href={href} label={label}>
+        {number}
+      </TextLink>
+      {after.join(number)}
+    </>
+  );
+}

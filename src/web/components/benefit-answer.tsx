@@ -4,7 +4,7 @@ import { endsOf, short, signedAmount, wholePercent } from "#src/domain/model/cha
 import type { Interval } from "#src/domain/model/calculation.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
-import { AmountLink, TextLink } from "./amount-link.tsx";
+import { AmountLink, NumberIn, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { StatusMessage } from "./status-message.tsx";
 
@@ -34,7 +34,9 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
   const name = profit === undefined ? texts.societyRevenue(years) : texts.society(years);
   return (
     <>
-      <p className="answer">{sentence(view)}</p>
+      <p className="answer">
+        <Sentence view={view} />
+      </p>
       <ul className="tiles answer-tiles">
         <Tile name={name} note={profit === undefined ? undefined : drawnAs(name, amounts(drawn?.horizonProfit))}>
           <AmountLink
@@ -114,18 +116,47 @@ export function announcement({ calculation, uncertain }: BenefitView): string {
   );
 }
 
-function sentence({ calculation, uncertain }: BenefitView): string {
+/** The answer in words, each number leading where the tiles' do. */
+function Sentence({ view: { calculation, uncertain, opensAt } }: { readonly view: BenefitView }) {
   const { rows, uncertainty, assumptions } = calculation;
   const society = rows.find(({ row }) => row === "samhalle")!;
-  const chance =
-    uncertainty?.positive === undefined
-      ? ""
-      : ` ${texts.saidChance(wholePercent(uncertainty.positive), assumptions.horizonYears)}`;
   const said = saidPayback(society, uncertain);
-  if (!said) return texts.saidRevenue(signedAmount(society.horizonRevenue));
-  if (said.kind === "no-cost") return texts.saidFree(signedAmount(society.horizonRevenue)) + chance;
-  if (said.kind === "months") return texts.saidPaid(paybackText(said)) + chance;
-  return (said.kind === "uncertain" ? texts.saidUncertain : texts.saidNever) + chance;
+  const chance = uncertainty?.positive === undefined ? undefined : wholePercent(uncertainty.positive);
+  const revenue = (sentence: (amount: string) => string) => (
+    <NumberIn
+      sentence={sentence(signedAmount(society.horizonRevenue))}
+      number={signedAmount(society.horizonRevenue)}
+      href={opensAt({ row: "samhalle", measure: "horizonRevenue" })}
+      label={texts.societyRevenue(assumptions.horizonYears)}
+    />
+  );
+  if (!said) return revenue(texts.saidRevenue);
+  return (
+    <>
+      {said.kind === "no-cost" ? revenue(texts.saidFree) : null}
+      {said.kind === "months" ? (
+        <NumberIn
+          sentence={texts.saidPaid(paybackText(said))}
+          number={paybackText(said)}
+          href={opensAt({ row: "samhalle", measure: "payback" })}
+          label={texts.payback}
+        />
+      ) : null}
+      {said.kind === "uncertain" ? texts.saidUncertain : null}
+      {said.kind === "long" || said.kind === "never" ? texts.saidNever : null}
+      {chance === undefined ? null : (
+        <>
+          {" "}
+          <NumberIn
+            sentence={texts.saidChance(chance, assumptions.horizonYears)}
+            number={chance}
+            href="#osakerhet"
+            label={texts.positive(assumptions.horizonYears)}
+          />
+        </>
+      )}
+    </>
+  );
 }
 
 interface TileProps {

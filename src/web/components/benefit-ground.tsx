@@ -1,12 +1,14 @@
 import { kaplanMeierCurve } from "#src/domain/model/charts/kaplan-meier.ts";
 import { assumptionValue, signedAmount } from "#src/domain/model/charts/labels.ts";
 import type { Interval } from "#src/domain/model/calculation.ts";
+import { assumptionNames } from "#src/domain/model/names.ts";
 import { trustWords } from "#src/domain/model/parameters/trust.ts";
 import type { Survival } from "#src/domain/model/uncertainty/kaplan-meier.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { withNames } from "../benefit-facts.ts";
 import type { CoverageGroup } from "../coverage-groups.ts";
+import { NumberIn } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { ModelPicture } from "./benefit-pictures.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -94,27 +96,43 @@ function Otherwise({ view, survival }: ViewProps & { readonly survival: Survival
   const { counterfactual, persistence, assumptions } = view.calculation;
   const share = assumptionValue("persistence", Math.round(persistence.value * 1000) / 1000);
   const curve = survival && kaplanMeierCurve(survival, "diagram-kvarvaro");
+  const observed = persistence.origin === "follow-ups";
+  const deadweight = assumptionValue("deadweight", assumptions.deadweight);
   return (
     <>
       <section className="section" aria-labelledby="anda">
         <h3 id="anda">{texts.counterfactual}</h3>
         <p>
           {texts.counterfactualStep[counterfactual.step]}.{" "}
-          {counterfactual.step === "stated-deadweight"
-            ? texts.counterfactualStated(assumptionValue("deadweight", assumptions.deadweight))
-            : texts.counterfactualGroup(counterfactual.name, count(counterfactual.n))}
+          {counterfactual.step === "stated-deadweight" ? (
+            <NumberIn
+              sentence={texts.counterfactualStated(deadweight)}
+              number={deadweight}
+              href={view.rangesAt}
+              label={assumptionNames.deadweight.name}
+            />
+          ) : (
+            texts.counterfactualGroup(counterfactual.name, count(counterfactual.n))
+          )}
         </p>
       </section>
       <section className="section" aria-labelledby="varar">
         <h3 id="varar">{texts.persistence}</h3>
         <p>
-          {persistence.origin === "follow-ups"
-            ? texts.persistenceObserved(
-                share,
-                persistence.since,
-                view.followed === undefined ? undefined : count(view.followed),
-              )
-            : texts.persistenceAssumed(share)}{" "}
+          <NumberIn
+            sentence={
+              observed
+                ? texts.persistenceObserved(
+                    share,
+                    persistence.since,
+                    view.followed === undefined ? undefined : count(view.followed),
+                  )
+                : texts.persistenceAssumed(share)
+            }
+            number={share}
+            href={!observed ? view.rangesAt : view.seesLines ? view.followedAt() : undefined}
+            label={assumptionNames.persistence.name}
+          />{" "}
           {view.seesLines ? <a href={view.followedAt()}>{texts.persistenceRows}</a> : null}
         </p>
         {curve ? <ModelPicture drawing={curve} id="diagram-kvarvaro" opensAt={view.followedAt} /> : null}
@@ -128,7 +146,7 @@ const range = (interval: Interval | undefined): string =>
   interval ? `${said(interval.low)} till ${said(interval.high)}` : missingMark;
 
 /** How sure the result is, and what those who are not measured could change. */
-function Uncertain({ view, rangesAt }: ViewProps & { readonly rangesAt: string }) {
+function Uncertain({ view }: ViewProps) {
   const { uncertainty } = view.calculation;
   const missing = view.seesLines ? view.opensAt({ row: "samhalle", measure: "gross", only: "missing" }) : undefined;
   const ofMissing = (label: string, amount: string) =>
@@ -147,7 +165,7 @@ function Uncertain({ view, rangesAt }: ViewProps & { readonly rangesAt: string }
           <p>{texts.uncertaintyLead(count(uncertainty.draws), `${uncertainty.seed}`)}</p>
           <p>
             <a href={view.opensAt({ row: "samhalle", measure: "gross" })}>{texts.drawnLines}</a>{" "}
-            <a href={rangesAt}>{texts.drawnRanges}</a>
+            <a href={view.rangesAt}>{texts.drawnRanges}</a>
           </p>
           {uncertainty.missing.length > 0 && view.calculation.coverage.missing > 0 ? (
             <DataTable
@@ -265,14 +283,13 @@ export function BenefitGround({
   view,
   survival,
   valuesAt,
-  rangesAt,
-}: ViewProps & { readonly survival: Survival | undefined; readonly valuesAt: string; readonly rangesAt: string }) {
+}: ViewProps & { readonly survival: Survival | undefined; readonly valuesAt: string }) {
   return (
     <section className="section ground" aria-labelledby="underlag">
       <h2 id="underlag">{texts.ground}</h2>
       <Coverage view={view} />
       <Otherwise view={view} survival={survival} />
-      <Uncertain view={view} rangesAt={rangesAt} />
+      <Uncertain view={view} />
       <Values view={view} valuesAt={valuesAt} />
       <Fingerprint view={view} />
     </section>

@@ -8,8 +8,8 @@ import type { LineGroup } from "#src/domain/model/explain.ts";
 import { assumptionNames, rowNames } from "#src/domain/model/names.ts";
 import { frame } from "#src/domain/report/charts/svg.ts";
 import { formatCell, missingMark } from "#src/domain/report/format.ts";
-import { benefitPages as texts, noThresholdText, thresholdWords } from "#src/texts/benefit-pages.sv.ts";
-import { AmountLink, TextLink } from "./amount-link.tsx";
+import { benefitPages as texts, noThresholdText, thresholdText } from "#src/texts/benefit-pages.sv.ts";
+import { AmountLink, NumberIn, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -138,9 +138,11 @@ export function BenefitPictures({
             id="diagram-tornado"
             opensAt={(key, column) => {
               const bar = calculation.tornado.find(({ assumption }) => assumption === key);
-              return bar && column % 2 === 1
-                ? view.triedAt(bar.assumption, column === 1 ? bar.low : bar.high)
-                : undefined;
+              if (!bar) return undefined;
+              const isResult = column % 2 === 1;
+              return isResult || key === "cost"
+                ? view.triedAt(bar.assumption, column < 2 ? bar.low : bar.high)
+                : view.rangesAt;
             }}
           />
           <Thresholds view={view} />
@@ -172,14 +174,15 @@ function Thresholds({ view }: { readonly view: BenefitView }) {
       <ul className="thresholds">
         {turning.map(({ assumption, now, breakEven, isMost }) => {
           const value = round(breakEven, isMost);
-          const [before, after] = thresholdWords(assumption, isMost, assumptionValue(assumption, now));
+          const said = assumptionValue(assumption, value);
           return (
             <li key={assumption}>
-              {before}
-              <TextLink href={view.triedAt(assumption, value)} label={assumptionNames[assumption].name}>
-                {assumptionValue(assumption, value)}
-              </TextLink>
-              {after}
+              <NumberIn
+                sentence={thresholdText(assumption, said, isMost, assumptionValue(assumption, now))}
+                number={said}
+                href={view.triedAt(assumption, value)}
+                label={assumptionNames[assumption].name}
+              />
             </li>
           );
         })}

@@ -27,6 +27,8 @@ export interface BenefitView extends PublishedBenefit {
   readonly triedAt: (assumption: NumericAssumption | "cost", value: number) => string;
   /** The steps to society's profit over so many years. */
   readonly opensOver: (years: number) => string;
+  /** The assumptions' values with range, source and whether anybody has checked them. */
+  readonly rangesAt: string;
   /** Those whose follow-ups say how long the effect lasts; with months after exit, those still followed then. */
   readonly followedAt: (months?: string) => string;
   /** May the reader see single persons' lines? */

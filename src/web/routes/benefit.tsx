@@ -151,6 +151,7 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
         { ...benefit, changes: { ...benefit.changes, horizonYears: years } },
         { row: "samhalle", measure: "horizonProfit" },
       ),
+    rangesAt: `${address}/values${benefitSearch(query, benefit, { group: "assumption" })}`,
     followedAt: (month) => `${address}/persistence${benefitSearch(query, benefit, { month })}`,
     seesLines: mayAct(role, "rows"),
     opensAt: (number: BenefitNumber) => linesAddress(tenantId, query, benefit, number),
@@ -194,7 +195,6 @@ function Found({ loaderData: { query, benefit, outside, found }, state, address 
               view={view}
               survival={shown.survival}
               valuesAt={`${address}/values${benefitSearch(query, benefit)}`}
-              rangesAt={`${address}/values${benefitSearch(query, benefit, { group: "assumption" })}`}
             />
           </>
         ) : null}
