@@ -5,7 +5,7 @@ export const persistencePage = {
   title: "Hur länge varar det?",
   lead: (team: string, to: string) => `${team}, alla som avslutat till och med ${to}`,
   help: [
-    "Här står de uppföljningar som kvarvaron räknas ur, insats för insats.",
+    "Här står de uppföljningar som kvarvaron räknas ur, inskrivning för inskrivning.",
     "Den som hade arbete eller studier vid avslut följs till den uppföljning då det inte längre är så, eller till den sista då personen nåddes.",
   ],
   nobody: "Ingen som hade arbete eller studier vid avslut är uppföljd ännu.",
@@ -30,7 +30,7 @@ export const persistencePage = {
   rows: "De som följs",
   rowsAt: (months: string) => `De som följs ${months} månader efter avslut`,
   all: "Visa alla som följs",
-  enrolment: "Insats",
+  enrolment: "Inskrivning",
   occasions: { "6m": "6 månader", "12m": "12 månader", "18m": "18 månader", "24m": "24 månader" },
   outcome: "Räknas som",
   kept: "kvar",
