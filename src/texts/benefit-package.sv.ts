@@ -28,10 +28,11 @@ export function packageCheckText(checked: Checked): string {
       ? ["Allt stämmer."]
       : [
           "Paketet stämmer inte:",
-          ...differences.map(
-            ({ file, where, said, computed }) =>
-              `  ${[file, where].filter(Boolean).join(", ")}: i paketet ${said}${computed === "" ? "" : `, omräknat ${computed}`}`,
-          ),
+          ...differences.flatMap(({ file, where, said, computed }) => [
+            `  ${[file, where].filter(Boolean).join(", ")}`,
+            `    i paketet: ${said}`,
+            ...(computed === "" ? [] : [`    omräknat:  ${computed}`]),
+          ]),
         ]),
   ].join("\n");
 }

@@ -106,7 +106,7 @@ describe("the check fails when", () => {
   test("a file is taken away, or one is laid in", () => {
     const less = new Map(files);
     less.delete("lines.csv");
-    expect(packageCheckText(check(less))).toContain("lines.csv: i paketet filen saknas");
+    expect(packageCheckText(check(less))).toContain("lines.csv\n    i paketet: filen saknas");
     expect(packageCheckText(check(new Map(files).set("extra.txt", "")))).toContain("filen hör inte till paketet");
   });
 
