@@ -10,6 +10,9 @@ export const comparePages = {
     `Alla år räknas med dödvikt ${deadweight}, kvarvaro ${persistence}, kalkylränta ${rate} och ${years} års horisont. Kostnaden är årets egen.`,
   measure: "Mått",
   persons: "Antal som räknas (n)",
+  prices: (base: number) => `Prisnivå, ${base} = 100`,
+  currentPrices:
+    "Beloppen är i löpande priser: de är inte uppräknade för att pengar har blivit mindre värda. Prisnivån är konsumentprisindex i juni, så som nästa års prisbasbelopp bygger på det (socialförsäkringsbalken 2 kap. 7 §).",
   profit: (years: number) => `Samhällets vinst, ${years} år`,
   revenue: "Samhällets intäkt, 1 år",
   perPerson: "Intäkt per deltagare, 1 år",

@@ -2,6 +2,7 @@ import { paybackText, paybackWords, saidPayback } from "#src/domain/model/group/
 import { assumptionValue, intervalText, wholePercent } from "#src/domain/model/charts/labels.ts";
 import { yearDots } from "#src/domain/model/charts/years.ts";
 import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
+import { priceLevel } from "#src/domain/model/prices.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
 import { calendarFromDay, dayFromCalendar, formatIsoDate } from "#src/kernel/dates.ts";
 import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
@@ -28,6 +29,8 @@ interface YearColumn {
   readonly query: FigureQuery;
   readonly published: PublishedBenefit | undefined;
   readonly why: string | undefined;
+  /** On the scale of `priceLevel`. */
+  readonly prices: number | undefined;
 }
 
 /** The year of the address and the years before it, all on the same assumptions. */
@@ -49,6 +52,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         ? publish(evaluated.value.calculation, evaluated.value.publication, choice.outside)
         : undefined,
       why: evaluated.ok ? undefined : evaluated.error,
+      prices: evaluated.ok ? priceLevel(evaluated.value.request.parameters, year) : undefined,
     });
   }
   return { query: choice.query, benefit, assumptions: assumptionsOf(benefit), columns };
@@ -89,6 +93,7 @@ export default function CompareYears({ loaderData }: Route.ComponentProps) {
         <>
           <Dots columns={shown} benefit={benefit} />
           <YearTable columns={shown} benefit={benefit} years={years} />
+          <p className="small">{texts.currentPrices}</p>
         </>
       ) : null}
       <p>
@@ -154,8 +159,8 @@ interface Measured {
   readonly label: string;
   readonly row?: ResultRow;
   readonly measure?: "horizonProfit" | "revenue" | "revenuePerPerson" | "payback";
-  readonly text?: (calculation: Calculation) => string;
-  /** Where on the page of the year `text` is explained; under uncertainty unless said. */
+  readonly text?: (calculation: Calculation, column: YearColumn) => string;
+  /** Where among the pages of the year `text` is explained; under uncertainty unless said. */
   readonly at?: string;
 }
 
@@ -169,10 +174,21 @@ function YearTable({
   readonly years: number;
 }) {
   const { tenantId } = useFrame();
+  const base = columns.flatMap(({ year, prices }) => (prices === undefined ? [] : [{ year, prices }])).at(-1);
   // A target of the register may be another one another year.
   const aims = [...new Set(columns.flatMap(({ published }) => published?.calculation.uncertainty?.paidBackWithin?.months ?? []))]; // prettier-ignore
   const measured: readonly Measured[] = [
-    { label: texts.persons, at: "tackning", text: ({ persons }) => formatNumber(persons, 0) },
+    { label: texts.persons, at: "#tackning", text: ({ persons }) => formatNumber(persons, 0) },
+    ...(base
+      ? [
+          {
+            label: texts.prices(base.year),
+            at: "/values#prisbasbelopp",
+            text: (_: Calculation, { prices }: YearColumn) =>
+              prices === undefined ? missingMark : formatNumber((prices / base.prices) * 100, 1),
+          },
+        ]
+      : []),
     { label: texts.revenue, row: "samhalle", measure: "revenue" },
     { label: `${texts.revenue}, ${texts.interval}`, text: (one) => intervalText(drawnIn(one, "samhalle")?.revenue) },
     { label: texts.perPerson, row: "samhalle", measure: "revenuePerPerson" },
@@ -207,9 +223,9 @@ function YearTable({
           cell: ({ label, row, measure, text, at }: Measured) => {
             const { calculation } = column.published!;
             if (text) {
-              const said = text(calculation);
-              const place = at ?? "osakerhet";
-              const href = `/t/${tenantId}/benefit${benefitSearch(column.query, benefit)}#${place}`;
+              const said = text(calculation, column);
+              const [page, place] = (at ?? "#osakerhet").split("#");
+              const href = `/t/${tenantId}/benefit${page}${benefitSearch(column.query, benefit)}#${place}`;
               return said === missingMark ? said : <TextLink href={href} label={`${label}, ${column.year}`}>{said}</TextLink>; // prettier-ignore
             }
             const result = rowIn(calculation, row!);
