@@ -232,7 +232,7 @@ function YearTable({
             if (!result) return missingMark;
             const href = linesAddress(tenantId, column.query, benefit, { row: row!, measure: measure! });
             return (
-              <Number
+              <YearNumber
                 result={result}
                 uncertain={column.published!.uncertain}
                 measure={measure!}
@@ -254,7 +254,7 @@ const monthsText = (months: number | undefined): string => (months === undefined
 const chance = (probability: number | undefined): string =>
   probability === undefined ? missingMark : wholePercent(probability);
 
-interface NumberProps {
+interface YearNumberProps {
   readonly result: RowResult;
   readonly uncertain: readonly ResultRow[];
   readonly measure: NonNullable<Measured["measure"]>;
@@ -262,7 +262,7 @@ interface NumberProps {
   readonly label: string;
 }
 
-function Number({ result, uncertain, measure, href, label }: NumberProps) {
+function YearNumber({ result, uncertain, measure, href, label }: YearNumberProps) {
   if (measure !== "payback") return <AmountLink amount={result[measure]} href={href} label={label} />;
   const said = saidPayback(result, uncertain);
   if (!said) return missingMark;
