@@ -30,7 +30,7 @@ import { confidenceNames } from "#src/texts/benefit-lines.sv.ts";
 import { formatPeriod } from "#src/domain/report/format.ts";
 import { writeNumber } from "#src/kernel/swedish-number.ts";
 import { renderTextTable } from "#src/kernel/text-table.ts";
-import { breakEvenText, monthsText } from "#src/domain/model/break-even-words.ts";
+import { breakEvenText, monthsText, saidThreshold } from "#src/domain/model/break-even-words.ts";
 
 /** What of the request the text mentions. */
 export type CalculationTextRequest = Pick<CalculationRequest, "parameters" | "draws" | "seed" | "targetMonths">;
@@ -214,10 +214,11 @@ function tornadoText({ tornado, thresholds }: Calculation): string {
     cells,
     new Set([2, 3]),
   );
-  const turns = thresholds.map(
-    ({ assumption, now, breakEven }) =>
-      `${assumptionName(assumption)}, nu ${triedValue(assumption, now)}: ${breakEven === undefined ? "inget värde i spannet ger noll" : `vinsten är noll vid ${triedValue(assumption, breakEven)}`}.`,
-  );
+  const turns = thresholds.map((threshold) => {
+    const { assumption, now } = threshold;
+    const said = saidThreshold(threshold);
+    return `${assumptionName(assumption)}, nu ${triedValue(assumption, now)}: ${said ? `samhället går jämnt upp vid ${said.text}` : "inget värde i spannet ger noll"}.`;
+  });
   return title("Vad som avgör samhällets vinst", [table, ...turns].join("\n"));
 }
 

@@ -256,9 +256,9 @@ const definite: Readonly<Record<NumericAssumption, string>> = {
   agreedPremium: "den avtalade avgiften",
 };
 
-/** At which value of an assumption society breaks even; `isMost` when less of it is better. */
-export const thresholdText = (assumption: NumericAssumption, value: string, isMost: boolean, now: string): string =>
-  `Samhället går jämnt upp om ${definite[assumption]} är ${isMost ? "högst" : "minst"} ${value}. Nu räknas med ${now}.`;
+/** At which value of an assumption society breaks even. */
+export const thresholdText = (assumption: NumericAssumption, said: string, now: string): string =>
+  `Samhället går jämnt upp om ${definite[assumption]} är ${said}. Nu räknas med ${now}.`;
 
 /** That no value of an assumption in its range turns society's result. */
 export const noThresholdText = (assumptions: readonly NumericAssumption[], isProfit: boolean): string =>

@@ -99,9 +99,9 @@ export function sampleCalculation(
       { assumption: "discountRate", low: 0, high: 0.05, atLow: 1_129_000, atHigh: 589_000 },
     ],
     thresholds: [
-      { assumption: "deadweight", now: 0.3, breakEven: 0.405 },
-      { assumption: "persistence", now: 0.85, breakEven: 0.742 },
-      { assumption: "displacement", now: 0, breakEven: undefined },
+      { assumption: "deadweight", now: 0.3, breakEven: 0.405, side: "most" },
+      { assumption: "persistence", now: 0.85, breakEven: 0.742, side: "least" },
+      { assumption: "displacement", now: 0, breakEven: undefined, side: undefined },
     ],
     reclassified: { persons: 3, effect: sampleEffect, moved: 412_000 },
     equalised: { refused: "utjamning.lansskattesats" },

@@ -211,7 +211,10 @@ export interface TornadoBar {
 export interface Threshold {
   readonly assumption: NumericAssumption;
   readonly now: number;
+  /** Undefined when no value of the range gives zero. */
   readonly breakEven: number | undefined;
+  /** Whether society gains up to that value, or from it on. */
+  readonly side: "most" | "least" | undefined;
 }
 
 /** Persons whose support only changed payer: production unchanged, money moved between public actors. */

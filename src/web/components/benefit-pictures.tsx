@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { actorBars } from "#src/domain/model/charts/actor-bars.ts";
 import { cumulativePayback } from "#src/domain/model/charts/cumulative-payback.ts";
+import { saidThreshold } from "#src/domain/model/break-even-words.ts";
 import type { ModelDrawing } from "#src/domain/model/charts/drawing.ts";
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { tornado } from "#src/domain/model/charts/tornado.ts";
@@ -161,9 +162,9 @@ export function BenefitPictures({
 function Thresholds({ view }: { readonly view: BenefitView }) {
   const { calculation } = view;
   const known = calculation.thresholds;
-  const turning = known.flatMap(({ assumption, now, breakEven }) => {
-    const bar = calculation.tornado.find((one) => one.assumption === assumption);
-    return breakEven === undefined || !bar ? [] : [{ assumption, now, breakEven, isMost: bar.atHigh < bar.atLow }];
+  const turning = known.flatMap((threshold) => {
+    const said = saidThreshold(threshold);
+    return said ? [{ ...threshold, ...said }] : [];
   });
   const steady = known.filter(({ breakEven }) => breakEven === undefined).map(({ assumption }) => assumption);
   const profit = calculation.rows.find(({ row }) => row === "samhalle")?.horizonProfit ?? 0;
@@ -172,28 +173,21 @@ function Thresholds({ view }: { readonly view: BenefitView }) {
     <>
       <h3>{texts.thresholds}</h3>
       <ul className="thresholds">
-        {turning.map(({ assumption, now, breakEven, isMost }) => {
-          const value = round(breakEven, isMost);
-          const said = assumptionValue(assumption, value);
-          return (
-            <li key={assumption}>
-              <NumberIn
-                sentence={thresholdText(assumption, said, isMost, assumptionValue(assumption, now))}
-                number={said}
-                href={view.triedAt(assumption, value)}
-                label={assumptionNames[assumption].name}
-              />
-            </li>
-          );
-        })}
+        {turning.map(({ assumption, now, value, text }) => (
+          <li key={assumption}>
+            <NumberIn
+              sentence={thresholdText(assumption, text, assumptionValue(assumption, now))}
+              number={text}
+              href={view.triedAt(assumption, value)}
+              label={assumptionNames[assumption].name}
+            />
+          </li>
+        ))}
         {steady.length > 0 ? <li>{noThresholdText(steady, profit > 0)}</li> : null}
       </ul>
     </>
   );
 }
-
-/** To three decimals, so that what is said still holds: downwards for a ceiling, upwards for a floor. */
-const round = (value: number, isMost: boolean): number => (isMost ? Math.floor(value * 1000) : Math.ceil(value * 1000)) / 1000; // prettier-ignore
 
 function LargestLines({ view, largest }: { readonly view: BenefitView; readonly largest: readonly LineGroup[] }) {
   return (

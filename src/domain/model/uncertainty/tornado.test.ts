@@ -105,7 +105,16 @@ describe("a threshold", () => {
     const found = thresholdsOf(basis, cost, a, ranges).find(({ assumption }) => assumption === "deadweight")!;
     const withoutAny = tabled(basis, 0, { ...a, deadweight: 0 });
     expect(found.breakEven).toBeCloseTo(1 - cost / withoutAny, 10);
-    expect(found.now).toBe(0.3);
+    expect(found).toMatchObject({ now: 0.3, side: "most" });
+  });
+
+  test("says on which side of it society gains", () => {
+    const found = thresholdsOf(basis, cost, a, ranges).filter(({ breakEven }) => breakEven !== undefined);
+    expect(found.length).toBeGreaterThan(1);
+    for (const { assumption, breakEven, side } of found) {
+      const beyond = { ...a, [assumption]: breakEven! + (side === "most" ? -0.01 : 0.01) };
+      expect(tabled(basis, cost, beyond), assumption).toBeGreaterThan(0);
+    }
   });
 
   test("is undefined when no value in the range gives zero, and for what does not move society", () => {

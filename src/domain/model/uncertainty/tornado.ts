@@ -47,7 +47,9 @@ export function thresholdsOf(basis: Basis, cost: number | undefined, a: Assumpti
   return triedOf(ranges).map((assumption) => {
     const { low, high } = rangeAround(ranges[assumption]!, a[assumption]);
     const at = (value: number) => societyProfit(basis, cost, { ...a, [assumption]: value });
-    return { assumption, now: a[assumption], breakEven: zeroOf(at, low, high) };
+    const breakEven = zeroOf(at, low, high);
+    const side = breakEven === undefined ? undefined : at(low) > at(high) ? "most" : "least";
+    return { assumption, now: a[assumption], breakEven, side };
   });
 }
 

@@ -1,9 +1,9 @@
 /** How sure the answer is: intervals, probabilities, what each assumption does, and where the sign changes. */
-import type { Threshold } from "#src/domain/model/calculation.ts";
+import { saidThreshold } from "#src/domain/model/break-even-words.ts";
 import { cumulativePayback } from "#src/domain/model/charts/cumulative-payback.ts";
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { tornado } from "#src/domain/model/charts/tornado.ts";
-import { assumptionName, assumptionNames } from "#src/domain/model/names.ts";
+import { assumptionName } from "#src/domain/model/names.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Block, Cell, TableBlock } from "../document.ts";
 import { formatNumber } from "../format.ts";
@@ -99,7 +99,13 @@ function missingTable(view: BenefitView): TableBlock | undefined {
 /** `Samhällets vinst blir noll vid …: dödvikt 41 % (beräkningen använder 30 %); …` */
 function thresholdSentence(view: BenefitView): string {
   const shown = view.calculation.thresholds.filter(({ assumption }) => view.publication.showsChangeOf(assumption));
-  const reached = shown.flatMap((threshold) => thresholdText(threshold) ?? []);
+  const reached = shown.flatMap((threshold) => {
+    const { assumption, now } = threshold;
+    const said = saidThreshold(threshold)?.text;
+    return said === undefined
+      ? []
+      : texts.uncertainty.threshold(assumptionName(assumption).toLowerCase(), said, assumptionValue(assumption, now));
+  });
   const moves = new Set(
     view.calculation.tornado.filter(({ atLow, atHigh }) => atLow !== atHigh).map(({ assumption }) => assumption),
   );
@@ -112,12 +118,4 @@ function thresholdSentence(view: BenefitView): string {
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
-}
-
-function thresholdText({ assumption, now, breakEven }: Threshold): string | undefined {
-  if (breakEven === undefined) return undefined;
-  // More decimals would promise what nobody knows.
-  const isShare = assumptionNames[assumption].scale === "percent";
-  const at = assumptionValue(assumption, isShare ? Math.round(breakEven * 100) / 100 : breakEven);
-  return texts.uncertainty.threshold(assumptionName(assumption).toLowerCase(), at, assumptionValue(assumption, now));
 }
