@@ -17,7 +17,7 @@ describe.each(["team", "public"] as const)("for the receiver %s", (audience) => 
     expect(text).not.toMatch(noNumber);
     expect(text).toContain("Summa = samhället");
     expect(text).toMatch(/samhällets intäkt 1,7\u00a0mkr/);
-    expect(text).toContain("inte kontrollerad");
+    expect(text).toContain("okontrollerad");
   });
 
   test("Excel holds the amounts as whole kronor that add up, and says what is withheld", async () => {

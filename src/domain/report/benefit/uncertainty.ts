@@ -96,7 +96,7 @@ function missingTable(view: BenefitView): TableBlock | undefined {
   });
 }
 
-/** `Samhällets vinst blir noll vid …: dödvikt 41 % (beräkningen använder 30 %); …` */
+/** `Samhället går minst jämnt upp vid …: dödvikt högst 49,4 % (beräkningen använder 30 %); …` */
 function thresholdSentence(view: BenefitView): string {
   const shown = view.calculation.thresholds.filter(({ assumption }) => view.publication.showsChangeOf(assumption));
   const reached = shown.flatMap((threshold) => {

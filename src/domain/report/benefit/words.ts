@@ -166,11 +166,10 @@ export const benefitReport = {
       unchanged: "… har det som före insatsen",
       worse: "… har det som den fjärdedel det gick sämst för",
     } satisfies Record<Uncertainty["missing"][number]["scenario"], string>,
-    thresholds: "Går jämnt ut vid",
     threshold: (name: string, at: string, now: string) => `${name} ${at} (beräkningen använder ${now})`,
     noThreshold: (names: readonly string[]) =>
       `Inget prövat värde ändrar vinst till förlust eller tvärtom för ${names.map((name) => name.toLowerCase()).join(", ")}.`,
-    thresholdLead: "Samhällets vinst blir noll vid de här värdena, ett i taget: ",
+    thresholdLead: "Samhället går minst jämnt upp vid de här värdena, ett i taget: ",
   },
 
   otherwise: {
@@ -269,7 +268,7 @@ export const benefitReport = {
     unchanged: "–",
     parameters: "Värden som beräkningen använder",
     parametersText:
-      "Varje värde har ett år, en källa och en bedömning av hur säkert det är. Ett värde som är märkt inte kontrollerad har ingen ännu jämfört med sin källa.",
+      "Varje värde har ett år, en källa och en bedömning av hur säkert det är. Ett värde som är märkt okontrollerad har ingen ännu jämfört med sin källa.",
     parametersTitle: (years: readonly number[]) =>
       years.length === 1
         ? `Parametrar för inkomståret ${years[0]}, med källa och kontroll`
@@ -279,7 +278,7 @@ export const benefitReport = {
     parameterColumns: ["Värde", "Enhet", "Källa", "Säkerhet", "Kontroll"],
     noValue: "inte känt",
     checked: (by: string, on: string) => `kontrollerad av ${by} ${on}`,
-    unchecked: "inte kontrollerad",
+    unchecked: "okontrollerad",
     confidence: {
       sure: "säker",
       probable: "sannolik",
