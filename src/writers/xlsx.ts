@@ -2,7 +2,7 @@
  * Document → Excel: a sheet about the report, the key figures, one sheet per table and the definitions. Cells are typed,
  * so that the numbers can be counted on. Equal documents give equal bytes.
  */
-import writeExcel, { type Sheet } from "write-excel-file/node";
+import writeExcel from "write-excel-file/node";
 import type { Block, Column, Document, Row, TableBlock } from "#src/domain/report/document.ts";
 import { intervalBelow } from "#src/domain/report/format.ts";
 import { timeInSweden } from "#src/kernel/dates.ts";
@@ -26,8 +26,7 @@ import {
   type SheetCell,
 } from "./xlsx-cells.ts";
 import { sheetName } from "./xlsx-names.ts";
-
-type ReportSheet = Sheet<Buffer> & { readonly sheet: string };
+import { onePageWide, onPaper, type ReportSheet } from "./xlsx-print.ts";
 
 /** A table and the letter and number that its sheet's name begins with. */
 interface PlacedTable {
@@ -52,7 +51,11 @@ export async function writeXlsx(document: Document): Promise<Uint8Array> {
     ...tables.map(({ sheet }) => sheet),
     ...(definitions ? [definitions] : []),
   ];
-  const bytes = await writeExcel(sheets, { fontFamily: "Calibri", fontSize: 11 }).toBuffer();
+  const bytes = await writeExcel(sheets.map(onPaper), {
+    fontFamily: "Calibri",
+    fontSize: 11,
+    features: [onePageWide],
+  }).toBuffer();
   return forgetZipTimes(new Uint8Array(bytes));
 }
 
@@ -199,7 +202,6 @@ function tableSheet(table: TableBlock, name: string): ReportSheet {
     sheet: name,
     stickyRowsCount: 3,
     stickyColumnsCount: 1,
-    ...(columns.length > 6 ? { orientation: "landscape" as const } : {}),
     columns: widths.map((width) => ({ width })),
     data: [
       [titleCell(table.caption.title)],
@@ -225,7 +227,6 @@ function definitionsSheet(document: Document, name: string): ReportSheet | undef
   return {
     sheet: name,
     stickyRowsCount: 2,
-    orientation: "landscape",
     columns: widths.map((width) => ({ width })),
     data: [
       [titleCell(words.definitions)],

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import writeExcel from "write-excel-file/node";
 import type { Document } from "#src/domain/report/document.ts";
-import { brokenRelationships, openOffice, readWorkbook, type StoredSheet } from "../../support/office-files.ts";
+import {
+  brokenRelationships,
+  openOffice,
+  parseXml,
+  readWorkbook,
+  type StoredSheet,
+} from "../../support/office-files.ts";
 import { awkward, count, sampleDocument, sampleOnePage, share, table, text } from "../../support/sample-document.ts";
 import { sheetName } from "#src/writers/xlsx-names.ts";
 import { writeXlsx } from "#src/writers/xlsx.ts";
@@ -24,6 +30,24 @@ describe("the Excel file of a report", () => {
       "Om", "Nyckeltal", "D1", "T1", "T2", "T3", "T4", "T5", "T6", "Definitioner",
     ]); // prettier-ignore
     expect(brokenRelationships(parts)).toEqual([]);
+  });
+
+  test("prints every sheet one page wide, and the wide ones sideways", () => {
+    // In this order, or the file is refused as damaged.
+    const order = ["sheetPr", "sheetViews", "cols", "sheetData", "mergeCells", "pageMargins", "pageSetup"];
+    const ways = Object.keys(parts)
+      .filter((path) => path.startsWith("xl/worksheets/sheet"))
+      .map((path) => {
+        const { children } = parseXml(parts[path]).children[0]!;
+        const names = children.map(({ name }) => name);
+        expect(names, path).toEqual(order.filter((name) => names.includes(name)));
+        expect(children[0]!.children, path).toMatchObject([{ name: "pageSetUpPr", attributes: { fitToPage: "1" } }]);
+        const page = children.at(-1)!.attributes;
+        expect(page, path).toMatchObject({ paperSize: "9", fitToWidth: "1", fitToHeight: "0" });
+        return page.orientation;
+      });
+    expect(ways).toHaveLength(sheets.length);
+    expect(new Set(ways)).toEqual(new Set([undefined, "landscape"]));
   });
 
   test("tells team, period and receiver on the first sheet, with dates as dates", () => {
