@@ -30,7 +30,12 @@ export const benefitPages = {
   assumptions: "Antaganden",
   recalculate: "Räkna om",
   reset: "Återställ",
+  surelyNever: "Osäkerhet: inte inom 10 år i minst 95 fall av 100.",
   changed: "ändrat",
+  observed: "uppmätt",
+  observedNote: (preset: string) =>
+    `Uppmätt i egna uppföljningar, och de gäller före antagandet. Utgångsläget annars: ${preset}.`,
+  deadweightUnused: "Används inte nu: jämförelsen med ett annat team säger vad som hade hänt ändå.",
   presetValue: (value: string) => `Utgångsläget: ${value}.`,
   range: (low: string, high: string) => `Rimligt: ${low} till ${high}.`,
   source: (title: string) => `Källa: ${title}.`,

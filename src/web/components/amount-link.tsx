@@ -52,15 +52,16 @@ export interface NumberInProps {
 
 /** A sentence in which a number opens. */
 export function NumberIn({ sentence, number, href, label }: NumberInProps) {
-  const [before, ...after] = sentence.split(number);
-  if (after.length === 0) throw new Error(`${number} is not in: ${sentence}`);
+  // The last, since a name that stands before may hold the same digits.
+  const at = sentence.lastIndexOf(number);
+  if (at < 0) throw new Error(`${number} is not in: ${sentence}`);
   return (
     <>
-      {before}
+      {sentence.slice(0, at)}
       <TextLink href={href} label={label}>
         {number}
       </TextLink>
-      {after.join(number)}
+      {sentence.slice(at + number.length)}
     </>
   );
 }

@@ -15,6 +15,7 @@ function amounts(interval: Interval | undefined): string | undefined {
 
 const months = (interval: Interval | undefined): string | undefined => {
   if (!interval) return undefined;
+  if (interval.low === null) return texts.surelyNever;
   const said = (value: number | null) =>
     value === null ? paybackWords.never : `${formatNumber(value, 0)}\u00a0månader`;
   return texts.interval(said(interval.low), said(interval.median), said(interval.high));

@@ -3,21 +3,15 @@ import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import { presetCodes, presets, usualTarget } from "#src/domain/model/assumptions.ts";
 import { assumptionValue } from "#src/domain/model/charts/labels.ts";
 import { wholeKronor } from "#src/domain/model/group/amounts.ts";
-import { assumptionNames, presetNames, splitNames, type NumericAssumption } from "#src/domain/model/names.ts";
+import { presetNames, splitNames, type NumericAssumption } from "#src/domain/model/names.ts";
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
-import {
-  alikeForAll,
-  assumptionGroups,
-  fromShown,
-  toShown,
-  type AssumptionField,
-  type AssumptionGroup,
-} from "../benefit-fields.ts";
+import { alikeForAll, assumptionGroups, toShown, type AssumptionGroup } from "../benefit-fields.ts";
 import type { BenefitQuery } from "../benefit-query.ts";
 import type { FigureQuery } from "../figure-query.ts";
-import type { AssumptionFact, BenefitView } from "./benefit-view.ts";
-import { CheckField, SelectField } from "./field.tsx";
+import { Dial, type DialStanding } from "./benefit-dial.tsx";
+import type { BenefitView } from "./benefit-view.ts";
+import { CheckField, Field, SelectField } from "./field.tsx";
 import { Submit, type FormState } from "./form.tsx";
 
 export interface BenefitFormProps {
@@ -38,15 +32,28 @@ export interface BenefitFormProps {
 
 /** Every assumption with its meaning, its reasonable range and where it comes from. A GET form: all of it is in the address. */
 export function BenefitForm(props: BenefitFormProps) {
-  const { address, query, benefit, calculation, state, outside, others, target } = props;
+  const { address, query, benefit, facts, calculation, state, outside, others, target } = props;
   const used = { ...presets[benefit.preset], ...benefit.changes };
-  const observed = calculation?.persistence.origin === "follow-ups" ? toShown("persistence", rounded(calculation.persistence.value)) : undefined; // prettier-ignore
-  const valueOf = (key: NumericAssumption) => (key === "persistence" && observed !== undefined ? observed : toShown(key, used[key])); // prettier-ignore
+  const seen = calculation?.persistence.origin === "follow-ups" ? calculation.persistence.value : undefined;
+  const observed = seen === undefined ? undefined : toShown("persistence", rounded(seen));
   const group = (name: AssumptionGroup) =>
     assumptionGroups[name].filter(({ key }) => !outside || alikeForAll.some((one) => one === key));
   const hidden = { team: query.team, track: query.track, from: query.from, to: query.to };
+  const isCompared = calculation !== undefined && calculation.counterfactual.step !== "stated-deadweight";
+  const standing = (key: NumericAssumption): DialStanding => {
+    const preset = assumptionValue(key, presets[benefit.preset][key]);
+    if (key === "persistence" && observed !== undefined)
+      return { value: observed, tag: texts.observed, note: texts.observedNote(preset) };
+    return {
+      value: toShown(key, used[key]),
+      tag: used[key] === presets[benefit.preset][key] ? undefined : texts.changed,
+      note: key === "deadweight" && isCompared ? texts.deadweightUnused : texts.presetValue(preset),
+    };
+  };
   const fields = (name: AssumptionGroup) =>
-    group(name).map((field) => <Dial key={field.key} field={field} value={valueOf(field.key)} props={props} />);
+    group(name).map((field) => (
+      <Dial key={field.key} field={field} standing={standing(field.key)} fact={facts[field.key]} state={state} />
+    ));
   return (
     <form method="get" action={address} className="assumptions" data-recalculate data-failed={texts.failed} noValidate>
       {Object.entries(hidden).map(([name, value]) =>
@@ -64,12 +71,14 @@ export function BenefitForm(props: BenefitFormProps) {
         {fields("decisive")}
       </FieldGroup>
       <FieldGroup name="cost" open={state !== undefined || calculation?.cost.total === undefined}>
-        <Amount
+        <Field
           name="cost"
           label={texts.cost}
           hint={costHint(calculation, benefit)}
-          value={state?.values.cost ?? (benefit.cost === undefined ? "" : `${benefit.cost}`)}
-          error={state?.errors.cost}
+          initial={benefit.cost === undefined ? undefined : `${benefit.cost}`}
+          state={state}
+          width="short"
+          inputMode="numeric"
         />
         <SelectField
           name="costSplit"
@@ -78,12 +87,14 @@ export function BenefitForm(props: BenefitFormProps) {
           initial={used.costSplit}
           state={undefined}
         />
-        <Amount
+        <Field
           name="target"
           label={texts.target}
           hint={texts.targetMeaning}
-          value={state?.values.target ?? `${benefit.targetMonths ?? target ?? usualTarget}`}
-          error={state?.errors.target}
+          initial={`${benefit.targetMonths ?? target ?? usualTarget}`}
+          state={state}
+          width="short"
+          inputMode="numeric"
         />
       </FieldGroup>
       <FieldGroup name="time" open={state !== undefined}>
@@ -187,135 +198,5 @@ function FieldGroup({
       <summary>{texts.groups[name]}</summary>
       <div className="field-group-body">{children}</div>
     </details>
-  );
-}
-
-/** A number with a slider that the page's script shows; both move each other. */
-function Dial({
-  field,
-  value,
-  props,
-}: {
-  readonly field: AssumptionField;
-  readonly value: number;
-  readonly props: BenefitFormProps;
-}) {
-  const { key, min, max, step } = field;
-  const { benefit, facts, state } = props;
-  const { name, symbol, scale } = assumptionNames[key];
-  const error = state?.errors[key];
-  const preset = presets[benefit.preset][key];
-  const isChanged = fromShown(key, value) !== preset;
-  const unit = scale === "percent" ? "%" : scale === "years" ? "år" : "";
-  const shown = state?.values[key] ?? `${value}`;
-  return (
-    <div className={error ? "field dial field-faulty" : "field dial"}>
-      <label htmlFor={key}>
-        {name}
-        {symbol ? <span className="symbol"> {symbol}</span> : null}
-        <span id={`${key}-andrat`} data-result>
-          {isChanged ? <span className="tag">{texts.changed}</span> : null}
-        </span>
-      </label>
-      <p className="field-hint" id={`${key}-hint`}>
-        {texts.meanings[key]}
-      </p>
-      {error ? (
-        <p className="field-error" id={`${key}-error`}>
-          {error}
-        </p>
-      ) : null}
-      <div className="dial-row">
-        <input
-          type="range"
-          data-moves={key}
-          aria-label={texts.slider(name)}
-          min={min}
-          max={max}
-          step={step}
-          defaultValue={value}
-          hidden
-        />
-        <input
-          id={key}
-          name={key}
-          type="number"
-          inputMode="decimal"
-          className="input dial-number"
-          min={min}
-          max={max}
-          step={step}
-          defaultValue={shown}
-          aria-describedby={`${key}-hint ${key}-fakta${error ? ` ${key}-error` : ""}`}
-          aria-invalid={error ? true : undefined}
-        />
-        <span className="dial-unit">{unit}</span>
-      </div>
-      <Fact id={`${key}-fakta`} assumption={key} preset={assumptionValue(key, preset)} fact={facts[key]} />
-    </div>
-  );
-}
-
-function Fact({
-  id,
-  assumption,
-  preset,
-  fact,
-}: {
-  readonly id: string;
-  readonly assumption: NumericAssumption;
-  readonly preset: string;
-  readonly fact: AssumptionFact | undefined;
-}) {
-  const written = (value: number) => assumptionValue(assumption, fromShown(assumption, value));
-  return (
-    <p className="dial-fact" id={id}>
-      {texts.presetValue(preset)}{" "}
-      {fact?.range ? `${texts.range(written(fact.range.low), written(fact.range.high))} ` : null}
-      {fact ? (
-        <>
-          {texts.source(fact.source)}{" "}
-          {fact.unchecked ? <span className="tag tag-attention">{texts.unchecked}</span> : null}
-        </>
-      ) : null}
-    </p>
-  );
-}
-
-function Amount({
-  name,
-  label,
-  hint,
-  value,
-  error,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly error: string | undefined;
-}) {
-  return (
-    <div className={error ? "field field-faulty" : "field"}>
-      <label htmlFor={name}>{label}</label>
-      <p className="field-hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-      {error ? (
-        <p className="field-error" id={`${name}-error`}>
-          {error}
-        </p>
-      ) : null}
-      <input
-        id={name}
-        name={name}
-        type="text"
-        inputMode="numeric"
-        className="input input-short"
-        defaultValue={value}
-        aria-describedby={`${name}-hint${error ? ` ${name}-error` : ""}`}
-        aria-invalid={error ? true : undefined}
-      />
-    </div>
   );
 }

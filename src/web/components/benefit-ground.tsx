@@ -112,7 +112,12 @@ function Otherwise({ view, survival }: ViewProps & { readonly survival: Survival
               label={assumptionNames.deadweight.name}
             />
           ) : (
-            texts.counterfactualGroup(counterfactual.name, count(counterfactual.n))
+            <NumberIn
+              sentence={texts.counterfactualGroup(counterfactual.name, count(counterfactual.n))}
+              number={count(counterfactual.n)}
+              href={view.opensAt({ row: "samhalle", measure: "revenue" })}
+              label={texts.counterfactual}
+            />
           )}
         </p>
       </section>

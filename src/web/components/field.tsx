@@ -21,7 +21,8 @@ function describedBy({ name, hint, state }: CommonProps): string | undefined {
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
-function FieldError({ name, state }: Pick<CommonProps, "name" | "state">) {
+/** What is wrong with a field, read out before it. */
+export function FieldError({ name, state }: Pick<CommonProps, "name" | "state">) {
   const error = state?.errors[name];
   return error ? (
     <p className="field-error" id={errorId(name)}>
@@ -63,11 +64,13 @@ export interface FieldProps extends CommonProps {
   /** File types, for a file field. */
   readonly accept?: string;
   readonly width?: "short" | "full";
+  /** The keys a telephone shows. */
+  readonly inputMode?: "numeric" | undefined;
 }
 
 /** A label with its input: text, e-mail, password, date or file. Passwords and files never come back. */
 export function Field(props: FieldProps) {
-  const { name, type = "text", state, initial, autoComplete, accept, width = "full" } = props;
+  const { name, type = "text", state, initial, autoComplete, accept, inputMode, width = "full" } = props;
   const returns = type !== "password" && type !== "file";
   return (
     <Labelled props={props}>
@@ -81,6 +84,7 @@ export function Field(props: FieldProps) {
         aria-invalid={state?.errors[name] ? true : undefined}
         autoComplete={autoComplete}
         accept={accept}
+        inputMode={inputMode}
         spellCheck={type === "email" ? false : undefined}
       />
     </Labelled>

@@ -151,6 +151,7 @@ const perPerson = (interval: Interval | undefined, n: number): Interval | undefi
 
 const monthRange = (interval: Interval | undefined): string => {
   if (!interval) return missingMark;
+  if (interval.low === null) return paybackWords.never;
   const said = (months: number | null) => (months === null ? paybackWords.never : formatNumber(months, 0));
   return `${said(interval.low)} till ${said(interval.high)}`;
 };
