@@ -3,7 +3,7 @@ import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import type { CalculationRequest } from "#src/domain/model/calculate.ts";
-import { assumptionText, assumptionValue, percentText, wholePercent } from "#src/domain/model/charts/labels.ts";
+import { assumptionText, assumptionValue, foundPercent, wholePercent } from "#src/domain/model/charts/labels.ts";
 import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { disclosureOf, fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import {
@@ -61,7 +61,6 @@ export function calculationText(
 } // prettier-ignore
 
 /** To a tenth of a percent: what is estimated is known no better. */
-const share = (value: number): string => percentText(Math.round(value * 1000) / 1000);
 const title = (text: string, body: string): string => `${text}\n${body.replaceAll(/^(?=.)/gm, "  ")}`;
 const amount = (value: number | undefined): string => (value === undefined ? "–" : familiarAmount(value));
 
@@ -225,7 +224,7 @@ function tornadoText({ tornado, thresholds }: Calculation): string {
 /** A value that was tried or found, without decimals that would promise what nobody knows. */
 function triedValue(key: NumericAssumption | "cost", value: number): string {
   if (key === "cost") return wholeKronor(value);
-  return assumptionValue(key, assumptionNames[key].scale === "percent" ? Math.round(value * 1000) / 1000 : value);
+  return assumptionNames[key].scale === "percent" ? foundPercent(value) : assumptionValue(key, value);
 }
 
 function assumptionsText(calculation: Calculation): string {
@@ -242,7 +241,7 @@ function assumptionsText(calculation: Calculation): string {
 
 const persistenceText = (persistence: Calculation["persistence"]): string =>
   persistence.origin === "follow-ups"
-    ? `Kvarvaron ${share(persistence.value)} är uppmätt i teamets egna uppföljningar av dem som hade arbete eller studier ${sinceText(persistence.since)} (n = ${persistence.n}).`
+    ? `Kvarvaron ${foundPercent(persistence.value)} är uppmätt i teamets egna uppföljningar av dem som hade arbete eller studier ${sinceText(persistence.since)} (n = ${persistence.n}).`
     : "Kvarvaron är antagen och inte uppmätt.";
 
 function otherwiseText({ step, name, n }: Calculation["counterfactual"]): string {
@@ -260,7 +259,7 @@ function coverageText({ coverage }: Calculation): string {
     ...(amounts.all === 0
       ? []
       : [
-          `Registrerade belopp: ${share(Math.round((1000 * amounts.registered) / amounts.all) / 1000)} av ${amounts.all}; resten är beräknade.`,
+          `Registrerade belopp: ${foundPercent(amounts.registered / amounts.all)} av ${amounts.all}; resten är beräknade.`,
         ]),
   ];
   return title("Underlag", lines.join("\n"));

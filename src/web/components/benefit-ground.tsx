@@ -1,5 +1,5 @@
 import { kaplanMeierCurve } from "#src/domain/model/charts/kaplan-meier.ts";
-import { assumptionValue, signedAmount } from "#src/domain/model/charts/labels.ts";
+import { assumptionValue, foundPercent, signedAmount } from "#src/domain/model/charts/labels.ts";
 import type { Interval } from "#src/domain/model/calculation.ts";
 import { assumptionNames } from "#src/domain/model/names.ts";
 import { trustWords } from "#src/domain/model/parameters/trust.ts";
@@ -94,7 +94,7 @@ export function Coverage({ view }: ViewProps) {
 /** What would have come about anyway, and how long the effect lasts. */
 function Otherwise({ view, survival }: ViewProps & { readonly survival: Survival | undefined }) {
   const { counterfactual, persistence, assumptions } = view.calculation;
-  const share = assumptionValue("persistence", Math.round(persistence.value * 1000) / 1000);
+  const share = foundPercent(persistence.value);
   const curve = survival && kaplanMeierCurve(survival, "diagram-kvarvaro");
   const observed = persistence.origin === "follow-ups";
   const deadweight = assumptionValue("deadweight", assumptions.deadweight);

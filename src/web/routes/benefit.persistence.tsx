@@ -1,6 +1,6 @@
 import { persistenceRows, type FollowedEnrolment } from "#src/actions/persistence-rows.ts";
 import { isAccessError } from "#src/db/database.server.ts";
-import { percentText, wholePercent } from "#src/domain/model/charts/labels.ts";
+import { foundPercent, percentText, wholePercent } from "#src/domain/model/charts/labels.ts";
 import { followUps } from "#src/domain/model/from-register/durations.ts";
 import { kaplanMeier, type SurvivalPoint } from "#src/domain/model/uncertainty/kaplan-meier.ts";
 import { formatDay, formatNumber, missingMark } from "#src/domain/report/format.ts";
@@ -91,9 +91,9 @@ function Found({ loaderData: { query, benefit, month, stated, isUsed }, found: {
         <p>
           {observed
             ? [
-                texts.observed(observed.since, observed.until, percentText(keptBetween(points, observed))),
+                texts.observed(observed.since, observed.until, foundPercent(keptBetween(points, observed))),
                 texts.rho(
-                  percentText(observed.value),
+                  foundPercent(observed.value),
                   `${wholePercent(observed.low)}–${wholePercent(observed.high)}`,
                   count(observed.n),
                 ),
@@ -154,12 +154,12 @@ function StepsOfSurvival({ points, opensAt }: StepsProps) {
           align: "number",
           cell: ({ months, atRisk, ended }) =>
             texts.how(
-              percentText(points.findLast((earlier) => earlier.months < months)?.survival ?? 1),
+              foundPercent(points.findLast((earlier) => earlier.months < months)?.survival ?? 1),
               count(ended),
               count(atRisk),
             ),
         },
-        { label: columns.kept, align: "number", cell: ({ survival }) => percentText(survival) },
+        { label: columns.kept, align: "number", cell: ({ survival }) => foundPercent(survival) },
       ]}
       rows={points}
       rowKey={({ months }) => `${months}`}

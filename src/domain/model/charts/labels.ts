@@ -20,6 +20,9 @@ export const short = (value: number): string => formatNumber(value, 2).replace(/
 /** A share as percent with at most two decimals: `85 %`, `3,5 %`. */
 export const percentText = (share: number): string => `${short(share * 100)}${NBSP}%`;
 
+/** A share that was measured or found, as percent with at most one decimal: more would promise what nobody knows. */
+export const foundPercent = (share: number): string => `${formatNumber(share * 100, 1).replace(/,0$/, "")}${NBSP}%`;
+
 /** A share as whole percent: `62 %`. */
 export const wholePercent = (share: number): string => `${formatNumber(share * 100, 0)}${NBSP}%`;
 

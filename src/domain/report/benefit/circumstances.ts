@@ -1,6 +1,6 @@
 /** What the amounts rest on: what had come anyway, who is counted, who only changed payer, and income equalisation. */
 import { kaplanMeierCurve } from "#src/domain/model/charts/kaplan-meier.ts";
-import { percentText } from "#src/domain/model/charts/labels.ts";
+import { foundPercent, percentText, wholePercent } from "#src/domain/model/charts/labels.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { rowNames } from "#src/domain/model/names.ts";
@@ -57,7 +57,7 @@ function persistenceParagraph(view: BenefitView): Block {
     view.report.outside && least < fewestForAnything
       ? { kind: "withheld", reason: "complementary", fact: factOf("nytta.persistence", "n") }
       : { kind: "count", value: n, fact: factOf("nytta.persistence", "n") };
-  return paragraph(persistence["follow-ups"](percentText(value)), size, persistence.end(since));
+  return paragraph(persistence["follow-ups"](foundPercent(value)), size, persistence.end(since));
 }
 
 /** Who is in the calculation, what is known of them, and what of the amounts is registered. */
@@ -69,7 +69,7 @@ export function whoBlocks(view: BenefitView): readonly Block[] {
     paragraph(assumptions.population === "ended" ? words.ended : words.completed),
     countTable(view, "nytta.exits", "avslut", words.exits, words.exitsHeader),
     countTable(view, "nytta.coverage", "tackning", words.title, words.header),
-    paragraph(registered > 0 && all > 0 ? words.amounts(percentText(Math.round((registered / all) * 100) / 100)) : words.noAmounts),
+    paragraph(registered > 0 && all > 0 ? words.amounts(wholePercent(registered / all)) : words.noAmounts),
   ]; // prettier-ignore
 }
 

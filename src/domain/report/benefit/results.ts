@@ -5,7 +5,7 @@ import type { Calculation, ResultRow, RowResult } from "#src/domain/model/calcul
 import { chargedCost } from "#src/domain/model/group/cash-flow.ts";
 import { fewestForAnything } from "#src/domain/model/group/disclosure.ts";
 import { displacedResult, resultRows } from "#src/domain/model/group/results.ts";
-import { percentText } from "#src/domain/model/charts/labels.ts";
+import { foundPercent, percentText } from "#src/domain/model/charts/labels.ts";
 import { rowNames } from "#src/domain/model/names.ts";
 import { benefitReport as texts } from "./words.ts";
 import type { Cell, Row, TableBlock } from "../document.ts";
@@ -127,7 +127,7 @@ export function revenueTable(view: BenefitView): TableBlock {
     rows: lines.map((line) => amountRow(view, figure, line, false)),
     notes: texts.revenue.notes(
       assumptions.horizonYears,
-      percentText(assumptions.persistence),
+      foundPercent(assumptions.persistence),
       percentText(assumptions.discountRate),
     ),
   });
