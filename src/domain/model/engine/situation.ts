@@ -40,6 +40,16 @@ function bookHandling(ledger: Ledger, rules: YearRules, to: Post, amount: number
   if (!ledger.registeredHandling?.has(to)) book(ledger, rules, to, amount, detail);
 }
 
+function bookInsuranceHandling(ledger: Ledger, months: number, rules: YearRules): void {
+  const amount = rules.values.handlingInsurance * months;
+  bookHandling(ledger, rules, post.handlingInsurance, amount, details.handlingInsurance);
+}
+
+function bookEmploymentHandling(ledger: Ledger, months: number, rules: YearRules): void {
+  const amount = rules.values.handlingEmployment * months;
+  bookHandling(ledger, rules, post.handlingEmployment, amount, details.handlingEmployment);
+}
+
 function bookRegisteredHandling(ledger: Ledger, spell: HandlingSpell, rules: YearRules): void {
   const given = [
     [post.handlingMunicipality, spell.kommun],
@@ -72,7 +82,7 @@ function bookWage(ledger: Ledger, spell: WageSpell, wage: number, rules: YearRul
     ledger.supportBase += base;
     book(ledger, rules, post.supportDisability, base * (1 + fee), details[support.kind]);
   }
-  bookHandling(ledger, rules, post.handlingEmployment, v.handlingEmployment * spell.months, details.handlingEmployment);
+  bookEmploymentHandling(ledger, spell.months, rules);
 }
 
 const sicknessDetail = (kind: SicknessSpell["kind"], level: SicknessSpell["level"]): Detail => {
@@ -102,13 +112,7 @@ function bookSpell(ledger: Ledger, spell: Spell, taxed: Taxed, rules: YearRules)
     case "rehabpenning": {
       const amount = paidOr(spell.amount, spell.months, sicknessBenefit(spell, rules));
       book(ledger, rules, post.socialInsurance, amount, sicknessDetail(spell.kind, spell.level), from);
-      bookHandling(
-        ledger,
-        rules,
-        post.handlingInsurance,
-        v.handlingInsurance * spell.months,
-        details.handlingInsurance,
-      );
+      bookInsuranceHandling(ledger, spell.months, rules);
       taxed.benefits += amount;
       return amount;
     }
@@ -123,13 +127,7 @@ function bookSpell(ledger: Ledger, spell: Spell, taxed: Taxed, rules: YearRules)
     case "aktivitetsersattning": {
       const amount = paidOr(spell.amount, spell.months, disabilityBenefit(spell, rules));
       book(ledger, rules, post.socialInsurance, amount, details.aktivitetsersattning, from);
-      bookHandling(
-        ledger,
-        rules,
-        post.handlingInsurance,
-        v.handlingInsurance * spell.months,
-        details.handlingInsurance,
-      );
+      bookInsuranceHandling(ledger, spell.months, rules);
       taxed.disability += amount;
       return amount;
     }
@@ -145,13 +143,7 @@ function bookSpell(ledger: Ledger, spell: Spell, taxed: Taxed, rules: YearRules)
     case "utvecklingsersattning": {
       const amount = paidOr(spell.amount, spell.months, dailyBenefit(spell));
       book(ledger, rules, post.dailyBenefit, amount, details[spell.kind], from);
-      bookHandling(
-        ledger,
-        rules,
-        post.handlingEmployment,
-        v.handlingEmployment * spell.months,
-        details.handlingEmployment,
-      );
+      bookEmploymentHandling(ledger, spell.months, rules);
       if (isTaxed(spell.kind)) taxed.benefits += amount;
       return amount;
     }
