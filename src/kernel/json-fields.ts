@@ -10,7 +10,8 @@ export type JsonPath = readonly (string | number)[];
 
 /** What a field may hold. */
 export type Allowed =
-  | { readonly kind: "object" | "list" | "text" | "flag" | "id" }
+  | { readonly kind: "object" | "text" | "flag" | "id" }
+  | { readonly kind: "list"; readonly most?: number }
   | { readonly kind: "number"; readonly min: number; readonly max: number; readonly whole: boolean }
   | { readonly kind: "one-of"; readonly values: readonly string[] }
   | { readonly kind: "fields"; readonly names: readonly string[] };
@@ -60,8 +61,8 @@ export interface JsonFields {
   choice<T extends string>(name: string, values: readonly T[]): T | undefined;
   /** The field's object, read by `read`. */
   object<T>(name: string, read: (fields: JsonFields) => T): T;
-  /** The field's list of objects, each read by `read`. */
-  list<T>(name: string, read: (fields: JsonFields, position: number) => T): readonly T[];
+  /** The field's list of objects, each read by `read`; one of more than `most` is at fault and not read. */
+  list<T>(name: string, read: (fields: JsonFields, position: number) => T, most?: number): readonly T[];
   /** The field's list of numbers. */
   numbers(name: string, limits: NumberLimits): readonly number[];
   /** The field's list of texts. */
@@ -146,10 +147,13 @@ export function readFields<T>(value: unknown, path: JsonPath, faults: JsonFault[
       const inner = take(name, { kind: "object" }, isObject, {});
       return readFields(inner, [...path, name], isObject(object[name]) ? faults : [], readInner);
     },
-    list: (name, readInner) =>
-      takeList(name).map((element, position) =>
+    list: (name, readInner, most = Number.POSITIVE_INFINITY) => {
+      const found = takeList(name);
+      if (found.length > most) report([...path, name], { kind: "list", most }, found);
+      return (found.length > most ? [] : found).map((element, position) =>
         readFields(element, [...path, name, position], faults, (fields) => readInner(fields, position)),
-      ),
+      );
+    },
     numbers: (name, limits) => takeEach(name, numberAllowed(limits), (found): found is number => within(found, limits)),
     texts: (name) => takeEach(name, { kind: "text" }, (found) => typeof found === "string"),
     ignore: (name) => asked.add(name),

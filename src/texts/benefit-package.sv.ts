@@ -7,13 +7,18 @@ import { personsFaultText } from "#src/texts/persons-file.sv.ts";
 
 type Checked = Result<PackageCheck, readonly PackageFault[]>;
 
+/** So many faults are told: who has made a package by hand mends them and runs again. */
+const mostFaults = 20;
+
 /** Was the package read, recomputed and found the same in every part? */
 export const isWholePackage = (checked: Checked): boolean => checked.ok && checked.value.differences.length === 0;
 
 /** What was compared, file by file, and every difference told. */
 export function packageCheckText(checked: Checked): string {
   if (!checked.ok) {
-    return ["Paketet går inte att räkna om.", ...checked.error.map(packageFaultText)].join("\n");
+    const told = checked.error.slice(0, mostFaults).map(packageFaultText);
+    const untold = checked.error.length - told.length;
+    return ["Paketet går inte att räkna om.", ...told, ...(untold > 0 ? [`Och ${untold} fel till.`] : [])].join("\n");
   }
   const { cases, program, fingerprint, compared, differences } = checked.value;
   const rows = compared.map(
@@ -45,7 +50,11 @@ function packageFaultText(fault: PackageFault): string {
     case "not-json":
       return `Filen ${fault.file} är inte JSON.`;
     case "persons":
-      return `Filen persons.json: ${fault.faults.map(personsFaultText).join(" ")}`;
+      return `Filen persons.json: ${fault.faults.slice(0, mostFaults).map(personsFaultText).join(" ")}`;
+    case "same-parameter":
+      return `Filen parameters.json: parametern ${fault.id} står mer än en gång. Låt den stå en gång.`;
+    case "too-much":
+      return `Paketet begär ${fault.draws} dragningar av ${fault.persons} personer, och det tar för lång tid att räkna om. Dragningarna gånger personerna (draws i assumptions.json) får vara högst ${fault.most}.`;
     case "other-cases":
       return "Fallen i cohort.json är inte personerna i persons.json, i samma ordning.";
     case "impossible":

@@ -7,7 +7,7 @@ export function allowedText(allowed: Allowed): string {
     case "object":
       return "Det ska vara ett objekt: { … }.";
     case "list":
-      return "Det ska vara en lista: [ … ].";
+      return `Det ska vara en lista${allowed.most === undefined ? "" : ` med högst ${allowed.most} delar`}: [ … ].`;
     case "text":
       return "Det ska vara text inom citattecken.";
     case "flag":

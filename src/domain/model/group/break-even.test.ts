@@ -37,6 +37,8 @@ describe("further jobs needed", () => {
     expect(jobsNeeded(asked, presets.jamforbar)).toEqual({ kind: "reached" });
     expect(jobsNeeded({ ...asked, perJob: 0 }, presets.huvud)).toEqual({ kind: "impossible" });
     expect(jobsNeeded(asked, { ...presets.huvud, deadweight: 1 })).toEqual({ kind: "impossible" });
+    for (const perJob of [1e-300, 1e-9])
+      expect(jobsNeeded({ ...asked, cost: 1e15, perJob }, presets.huvud)).toEqual({ kind: "impossible" });
   });
 });
 

@@ -56,8 +56,11 @@ export function halfTimeJob(
 export type MoreNeeded =
   | { readonly kind: "reached" }
   | { readonly kind: "more"; readonly count: number }
-  /** However many there are, the cost does not come back in time: each of them has no effect, or none that counts. */
+  /** However many there are, the cost does not come back in time: each of them has no effect, or next to none. */
   | { readonly kind: "impossible" };
+
+/** More jobs than there are people: an effect that takes so many is none. Beyond 2^53 whole numbers cannot be told apart. */
+const mostJobs = 1e10;
 
 /**
  * The least whole number of further jobs, each with an effect of `perJob` a year, for the cost to be back within
@@ -75,7 +78,10 @@ export function jobsNeeded(
   if (inTime(0)) return { kind: "reached" };
   if (perJob <= 0 || targetMonths < 1 || a.deadweight >= 1) return { kind: "impossible" };
   let [tooFew, enough] = [0, 1];
-  while (!inTime(enough)) [tooFew, enough] = [enough, 2 * enough];
+  while (!inTime(enough)) {
+    if (enough > mostJobs) return { kind: "impossible" };
+    [tooFew, enough] = [enough, 2 * enough];
+  }
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
     if (inTime(middle)) enough = middle;

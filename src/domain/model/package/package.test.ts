@@ -131,6 +131,80 @@ describe("a package made to harm", () => {
     },
   );
 
+  test("that asks for more draws of more persons than can be got through is refused before anything is computed", () => {
+    const persons = JSON.parse(files.get("persons.json")!) as { persons: object[] };
+    const cohort = JSON.parse(files.get("cohort.json")!) as { cases: object[] };
+    const many = <T extends object>(list: readonly T[], name: string) =>
+      Array.from({ length: 6000 }, (_, at) => ({ ...list[at % list.length]!, [name]: at + 1 }));
+    const large = new Map(files)
+      .set("persons.json", JSON.stringify({ persons: many(persons.persons, "id") }))
+      .set("cohort.json", JSON.stringify({ ...cohort, cases: many(cohort.cases, "case") }))
+      .set("assumptions.json", files.get("assumptions.json")!.replace(/"draws": \d+/, '"draws": 100000'));
+
+    expect(check(large)).toEqual({
+      ok: false,
+      error: [{ code: "too-much", draws: 100_000, persons: 6000, most: 500_000_000 }],
+    });
+    expect(packageCheckText(check(large))).toContain("Paketet begär 100000 dragningar av 6000 personer");
+  });
+
+  test.each([
+    [
+      "a person with a hundred thousand spells",
+      "persons.json",
+      /"spells":\s*\[(\{[^{}]*\})/,
+      "spells",
+      100_000,
+      "högst 100 delar",
+    ],
+    [
+      "a parameter with a hundred thousand values",
+      "parameters.json",
+      /"values":\s*\[(\{[^{}]*\})/,
+      "values",
+      100_000,
+      "högst 1000 delar",
+    ],
+  ] as const)("with %s is refused in words", (_what, file, first, name, length, said) => {
+    const text = files.get(file)!;
+    const one = first.exec(text)!;
+    const long = text.replace(one[0], `"${name}": [${Array(length).fill(one[1]).join(",")}`);
+
+    expect(packageCheckText(check(new Map(files).set(file, long)))).toContain(said);
+  });
+
+  test("with more persons than a package can have is refused in words", () => {
+    const { persons } = JSON.parse(files.get("persons.json")!) as { persons: object[] };
+    const many = JSON.stringify({ persons: Array.from({ length: 100_001 }, (_, id) => ({ ...persons[0], id })) });
+
+    expect(packageCheckText(check(new Map(files).set("persons.json", many)))).toContain(
+      "persons är 100001 delar. Det ska vara en lista med högst 100000 delar",
+    );
+  });
+
+  test("with a team for each of a million numbers is refused", () => {
+    const cohort = files.get("cohort.json")!.replace('"exit"', '"cluster": 1000000, "exit"');
+
+    expect(packageCheckText(check(new Map(files).set("cohort.json", cohort)))).toContain("heltal från 0 till 999");
+  });
+
+  test("in which a parameter stands twice, so that one value is read and another is computed with, says which", () => {
+    const parameters = JSON.parse(files.get("parameters.json")!) as { id: string }[];
+    const twice = JSON.stringify([...parameters, { ...parameters[0]! }]);
+
+    expect(packageCheckText(check(new Map(files).set("parameters.json", twice)))).toContain(
+      `parametern ${parameters[0]!.id} står mer än en gång`,
+    );
+  });
+
+  test("with a fault in every line tells the first of them and how many there are", () => {
+    const cohort = files.get("cohort.json")!.replaceAll('"exit":', '"ut":');
+    const lines = packageCheckText(check(new Map(files).set("cohort.json", cohort))).split("\n");
+
+    expect(lines).toHaveLength(22);
+    expect(lines.at(-1)).toBe("Och 12 fel till.");
+  });
+
   test("with shares of the cost that are no whole is answered in words", () => {
     const text = packageCheckText(check(tampered("cohort.json", '"kommun": 0.3', '"kommun": 0.1', true)));
 

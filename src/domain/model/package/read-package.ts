@@ -23,6 +23,10 @@ export type PackageFault =
   | { readonly code: "not-json"; readonly file: GivenFile }
   | { readonly code: "field"; readonly file: GivenFile; readonly fault: JsonFault }
   | { readonly code: "persons"; readonly faults: readonly PersonsFault[] }
+  /** A parameter stands there twice: a reader may see one value, and the calculation take the other. */
+  | { readonly code: "same-parameter"; readonly id: string }
+  /** More draws from more persons than a computer gets through; the limit is of their product. */
+  | { readonly code: "too-much"; readonly draws: number; readonly persons: number; readonly most: number }
   /** The cases of cohort.json are not the persons of persons.json, in the same order. */
   | { readonly code: "other-cases" }
   /** The engine stopped: what the package says cannot all be true. `detail` is the engine's own words. */
@@ -32,6 +36,17 @@ const any: NumberLimits = { min: -1e15, max: 1e15 };
 const count: NumberLimits = { min: 0, max: 1e9, whole: true };
 const share: NumberLimits = { min: 0, max: 1 };
 
+/** A package may come from anybody, and what it asks for is limited to what is checked in about a minute. */
+const most = {
+  persons: 100_000,
+  /** Sorting persons into teams takes persons times teams. */
+  clusters: 1000,
+  /** Draws times persons, those of a comparison among them. */
+  drawn: 500_000_000,
+  parameters: 2000,
+  values: 1000,
+};
+
 /** Reads the data. Errors: every fault of the first file that has any. */
 export function readPackage(
   files: ReadonlyMap<string, string>,
@@ -40,8 +55,15 @@ export function readPackage(
   if (text === undefined) return fail([{ code: "missing-file", file: "persons.json" }]);
   const persons = readPersonsFile(text);
   if (!persons.ok) return fail([{ code: "persons", faults: persons.error }]);
+  if (persons.value.persons.length > most.persons) {
+    const allowed = { kind: "list", most: most.persons } as const;
+    const fault = { path: ["persons"], code: "wrong", allowed, found: `${persons.value.persons.length} delar` } as const;
+    return fail([{ code: "field", file: "persons.json", fault }]);
+  }
   const parameters = readJson(files, "parameters.json", readParameters);
   if (!parameters.ok) return parameters;
+  const repeated = repeatedIn(parameters.value);
+  if (repeated.length > 0) return fail(repeated.map((id) => ({ code: "same-parameter", id })));
   const cohort = readJson(files, "cohort.json", (fields) => readCohort(fields, persons.value.persons));
   if (!cohort.ok) return cohort;
   if (cohort.value === undefined) return fail([{ code: "other-cases" }]);
@@ -49,6 +71,9 @@ export function readPackage(
   const request = readJson(files, "assumptions.json", readRequest);
   if (!request.ok) return request;
   const { program, parametersSha256, ...choices } = request.value;
+  const drawnFrom = persons.value.persons.length + (comparison?.persons.length ?? 0);
+  if (choices.draws * drawnFrom > most.drawn)
+    return fail([{ code: "too-much", draws: choices.draws, persons: drawnFrom, most: most.drawn }]);
   return ok({
     program,
     parametersSha256,
@@ -73,7 +98,13 @@ function readJson<T>(
   return faults.length > 0 ? fail(faults.map((fault) => ({ code: "field", file, fault }))) : ok(value);
 }
 
-const readParameters = (fields: JsonFields): readonly Parameter[] => fields.list("list", readParameter);
+const readParameters = (fields: JsonFields): readonly Parameter[] =>
+  fields.list("list", readParameter, most.parameters);
+
+const repeatedIn = (parameters: readonly Parameter[]): readonly string[] => {
+  const seen = new Set<string>();
+  return parameters.map(({ id }) => id).filter((id) => seen.size === seen.add(id).size);
+};
 
 function readParameter(fields: JsonFields): Parameter {
   return {
@@ -82,7 +113,7 @@ function readParameter(fields: JsonFields): Parameter {
     unit: fields.text("unit"),
     group: fields.choice("group", parameterGroups) ?? "reference",
     law: fields.text("law"),
-    values: fields.list("values", readDatedValue),
+    values: fields.list("values", readDatedValue, most.values),
     ...(fields.has("range")
       ? {
           range: fields.object("range", (range) => ({
@@ -120,7 +151,7 @@ function readCohort(
     position,
     exit: one.choice("exit", ["completed", "interrupted"]) ?? "interrupted",
     after: one.choice("after", ["measured", "earlier", "missing"]) ?? "missing",
-    ...(one.has("cluster") ? { cluster: one.number("cluster", count) } : {}),
+    ...(one.has("cluster") ? { cluster: one.number("cluster", { ...count, max: most.clusters - 1 }) } : {}),
     ...(one.has("occasion") ? { occasion: one.text("occasion") } : {}),
     computed: one.texts("computed"),
     ...(one.has("omitted") ? { omitted: one.texts("omitted") } : {}),
@@ -132,7 +163,11 @@ function readCohort(
     coverage: fields.object("coverage", readCoverage),
     // Packages from before this was written counted losses from the exit.
     measuredAt: fields.has("measuredAt") ? fields.number("measuredAt", count) : 0,
-    durations: fields.list("durations", (one) => ({ months: one.number("months", any), ended: one.flag("ended") })),
+    durations: fields.list(
+      "durations",
+      (one) => ({ months: one.number("months", any), ended: one.flag("ended") }),
+      most.persons,
+    ),
     ...(fields.has("comparison") ? { comparison: fields.object("comparison", readComparison) } : {}),
   };
   if (cases.length !== persons.length || cases.some(({ id }, position) => id !== persons[position]!.id)) {
@@ -148,7 +183,7 @@ function readCohort(
 const readComparison = (fields: JsonFields): Comparison => ({
   step: fields.choice("step", comparisonSteps) ?? "comparison-group",
   name: fields.text("name"),
-  persons: fields.list("persons", readPerson),
+  persons: fields.list("persons", readPerson, most.persons),
 });
 
 function readCost(fields: JsonFields): CohortCost {
@@ -177,7 +212,7 @@ const readCoverage = (fields: JsonFields): Coverage => ({
   measured: fields.number("measured", count),
   earlier: fields.number("earlier", count),
   missing: fields.number("missing", count),
-  leftOut: fields.list("leftOut", (one) => ({ id: one.id("id"), reason: one.text("reason") })),
+  leftOut: fields.list("leftOut", (one) => ({ id: one.id("id"), reason: one.text("reason") }), most.persons),
   amounts: fields.object("amounts", (amounts) => ({
     registered: amounts.number("registered", any),
     all: amounts.number("all", any),

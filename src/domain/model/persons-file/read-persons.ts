@@ -96,7 +96,10 @@ export function readPerson(fields: JsonFields): ModelPerson {
   };
 }
 
-const readSituation = (fields: JsonFields): Situation => ({ spells: fields.list("spells", readSpell) });
+/** More spells than that are in nobody's year, and each may name all the others. */
+const mostSpells = 100;
+
+const readSituation = (fields: JsonFields): Situation => ({ spells: fields.list("spells", readSpell, mostSpells) });
 
 function readContext(fields: JsonFields, housingNeeded: boolean): Context {
   return {
