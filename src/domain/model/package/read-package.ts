@@ -57,7 +57,12 @@ export function readPackage(
   if (!persons.ok) return fail([{ code: "persons", faults: persons.error }]);
   if (persons.value.persons.length > most.persons) {
     const allowed = { kind: "list", most: most.persons } as const;
-    const fault = { path: ["persons"], code: "wrong", allowed, found: `${persons.value.persons.length} delar` } as const;
+    const fault = {
+      path: ["persons"],
+      code: "wrong",
+      allowed,
+      found: `${persons.value.persons.length} delar`,
+    } as const;
     return fail([{ code: "field", file: "persons.json", fault }]);
   }
   const parameters = readJson(files, "parameters.json", readParameters);
