@@ -3,8 +3,8 @@ import { assumptionChoices } from "#src/domain/model/assumption-limits.ts";
 import type { Assumptions } from "#src/domain/model/assumptions.ts";
 import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import type { CalculationRequest } from "#src/domain/model/calculate.ts";
-import { assumptionText, assumptionValue, foundPercent, wholePercent } from "#src/domain/model/charts/labels.ts";
-import { familiarAmount, wholeKronor } from "#src/domain/model/group/amounts.ts";
+import { assumptionText, foundPercent, triedValue, wholePercent } from "#src/domain/model/charts/labels.ts";
+import { familiarAmount } from "#src/domain/model/group/amounts.ts";
 import { disclosureOf, fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import {
   paybackNotes,
@@ -13,16 +13,7 @@ import {
   saidPayback,
   uncertainRows,
 } from "#src/domain/model/group/said-payback.ts";
-import {
-  assumptionName,
-  assumptionNames,
-  isNumericAssumption,
-  presetNames,
-  rowNames,
-  sinceText,
-  splitNames,
-  type NumericAssumption,
-} from "#src/domain/model/names.ts";
+import { assumptionName, presetNames, rowNames, sinceText, splitNames } from "#src/domain/model/names.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { byTrust, trustWords } from "#src/domain/model/parameters/trust.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
@@ -221,16 +212,11 @@ function tornadoText({ tornado, thresholds }: Calculation): string {
   return title("Vad som avgör samhällets vinst", [table, ...turns].join("\n"));
 }
 
-/** A value that was tried or found, without decimals that would promise what nobody knows. */
-function triedValue(key: NumericAssumption | "cost", value: number): string {
-  if (key === "cost") return wholeKronor(value);
-  return assumptionNames[key].scale === "percent" ? foundPercent(value) : assumptionValue(key, value);
-}
-
 function assumptionsText(calculation: Calculation): string {
   const { assumptions, preset, changed, persistence, counterfactual } = calculation;
   const lines = (Object.keys(assumptions) as (keyof Assumptions)[]).map((key) => {
-    const said = isNumericAssumption(key) ? triedValue(key, assumptions[key]) : assumptionText(assumptions, key);
+    const isFound = key === "persistence" && persistence.origin === "follow-ups";
+    const said = isFound ? foundPercent(persistence.value) : assumptionText(assumptions, key);
     return `${assumptionName(key)}: ${said}${changed.includes(key) ? " (ändrat)" : ""}`;
   });
   return title(

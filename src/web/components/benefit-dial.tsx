@@ -14,18 +14,20 @@ export interface DialStanding {
   readonly tag: string | undefined;
   /** Where its value comes from. */
   readonly note: string;
+  /** Of the preset's value; undefined when another is used. */
+  readonly fact: AssumptionFact | undefined;
 }
 
 export interface DialProps {
   readonly field: AssumptionField;
   readonly standing: DialStanding;
-  readonly fact: AssumptionFact | undefined;
   readonly state: FormState | undefined;
 }
 
 /** A number with a slider that the page's script shows; both move each other. */
-export function Dial({ field, standing, fact, state }: DialProps) {
+export function Dial({ field, standing, state }: DialProps) {
   const { key, min, max, step } = field;
+  const { fact } = standing;
   const { name, symbol, scale } = assumptionNames[key];
   const unit = scale === "percent" ? "%" : scale === "years" ? "år" : "";
   const error = state?.errors[key];

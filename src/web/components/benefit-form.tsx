@@ -43,17 +43,16 @@ export function BenefitForm(props: BenefitFormProps) {
   const standing = (key: NumericAssumption): DialStanding => {
     const preset = assumptionValue(key, presets[benefit.preset][key]);
     if (key === "persistence" && observed !== undefined)
-      return { value: observed, tag: texts.observed, note: texts.observedNote(preset) };
+      return { value: observed, tag: texts.observed, note: texts.observedNote(preset), fact: undefined };
     return {
       value: toShown(key, used[key]),
       tag: used[key] === presets[benefit.preset][key] ? undefined : texts.changed,
       note: key === "deadweight" && isCompared ? texts.deadweightUnused : texts.presetValue(preset),
+      fact: facts[key],
     };
   };
   const fields = (name: AssumptionGroup) =>
-    group(name).map((field) => (
-      <Dial key={field.key} field={field} standing={standing(field.key)} fact={facts[field.key]} state={state} />
-    ));
+    group(name).map((field) => <Dial key={field.key} field={field} standing={standing(field.key)} state={state} />);
   return (
     <form method="get" action={address} className="assumptions" data-recalculate data-failed={texts.failed} noValidate>
       {Object.entries(hidden).map(([name, value]) =>

@@ -33,6 +33,12 @@ export function assumptionValue(key: NumericAssumption, value: number): string {
   return scale === "years" ? `${short(value)}${NBSP}år` : short(value);
 }
 
+/** A value of an assumption that was tried or found, or a cost: `57,9 %`, `4,9 mkr`. */
+export function triedValue(key: NumericAssumption | "cost", value: number): string {
+  if (key === "cost") return familiarAmount(value);
+  return assumptionNames[key].scale === "percent" ? foundPercent(value) : assumptionValue(key, value);
+}
+
 /** What an assumption is: `30 %`, `de som fullföljde`. */
 export function assumptionText(assumptions: Assumptions, key: keyof Assumptions): string {
   if (isNumericAssumption(key)) return assumptionValue(key, assumptions[key]);

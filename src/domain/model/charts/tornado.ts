@@ -5,14 +5,9 @@ import {
   chartWidth, fontSize, line, lineHeight, paint, palette, rect, smallSize, text, textWidth, wrap,
 } from "#src/domain/report/charts/svg.ts"; // prettier-ignore
 import type { Calculation, TornadoBar } from "../calculation.ts";
-import { familiarAmount } from "../group/amounts.ts";
 import { assumptionName } from "../names.ts";
 import type { ModelDrawing } from "./drawing.ts";
-import { assumptionValue, signedAmount, twinRow } from "./labels.ts";
-
-/** An end of a bar in words: the assumption's value there. */
-const endText = (assumption: TornadoBar["assumption"], value: number): string =>
-  assumption === "cost" ? familiarAmount(value) : assumptionValue(assumption, value);
+import { signedAmount, triedValue, twinRow } from "./labels.ts";
 
 /** Bars around society's net present value. Undefined without a cost or without bars. `id` must be fit for XML. */
 export function tornado(calculation: Calculation, id: string): ModelDrawing | undefined {
@@ -22,7 +17,7 @@ export function tornado(calculation: Calculation, id: string): ModelDrawing | un
     .toSorted((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
   if (base === undefined || bars.length === 0) return undefined;
   const left = labelColumn(bars.map(({ assumption }) => assumptionName(assumption)), 185); // prettier-ignore
-  const said = bars.map(({ assumption, low, high }) => [endText(assumption, low), endText(assumption, high)] as const);
+  const said = bars.map(({ assumption, low, high }) => [triedValue(assumption, low), triedValue(assumption, high)] as const);
   const room = Math.max(...said.flat().map((one) => textWidth(one, smallSize))) + 12;
   const ends = [0, base, ...bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])];
   const scale = scaleLinear()
