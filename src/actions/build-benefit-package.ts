@@ -45,7 +45,8 @@ export async function buildBenefitPackage(
   // Whoever is in the cohort and not counted would stand alone among the rest.
   const counted = Math.min(cohort.persons.length, calculation.persons);
   if (counted < fewestInPackage) return fail({ code: "package.too-few", whose: "cohort", fewest: fewestInPackage });
-  if (asked.comparison && asked.comparison.persons.length < fewestInPackage) {
+  const compared = Math.min(asked.comparison?.persons.length ?? 0, calculation.counterfactual.n);
+  if (asked.comparison && compared < fewestInPackage) {
     return fail({ code: "package.too-few", whose: "comparison", fewest: fewestInPackage });
   }
   const { from, to } = cohort.period;

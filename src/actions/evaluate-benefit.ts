@@ -1,5 +1,5 @@
 /** Calculates a team's benefit (sv. nytta). */
-import { readBenefitCohort, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
+import { readBenefitCohort, tooFewIn, type BenefitScope } from "#src/actions/read-benefit-cohort.ts";
 import { asActor, type AccessError, type Actor, type Db } from "#src/db/database.server.ts";
 import type { Assumptions, PresetName } from "#src/domain/model/assumptions.ts";
 import {
@@ -12,10 +12,11 @@ import {
 } from "#src/domain/model/calculate.ts";
 import type { Calculation, Cohort, CohortPerson, Comparison, PersonResult } from "#src/domain/model/calculation.ts";
 import type { BenefitError } from "#src/domain/model/from-register/cohort.ts";
+import { fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import type { OwnValue } from "#src/domain/model/parameters/select.ts";
 import { decideAmounts, type AmountPublication } from "#src/domain/report/benefit/publication.ts";
 import { mayAct, seesSmallCells } from "#src/domain/rights.ts";
-import { ok, type Result } from "#src/kernel/result.ts";
+import { fail, ok, type Result } from "#src/kernel/result.ts";
 
 /** What to calculate. */
 export interface BenefitRequest extends BenefitScope {
@@ -80,12 +81,16 @@ export const evaluateBenefit = (
         draws: request.draws ?? usualDraws,
         seed: request.seed ?? usualSeed,
       };
+      const calculation = calculate(cohort, asked);
+      // Somebody in the other team may lack a value that the model needs: those who are left are what is told about.
+      if (comparison && comparison === read.value.comparison && calculation.counterfactual.n < fewestForActors)
+        return fail(tooFewIn(comparison.name));
       note.concerns("benefit", cohort.persons.length);
       // A package has everybody's lines.
       if (purpose === "export") note.reveals(personIds);
       const seesPersons = mayAct(actor.role, "rows");
       return ok({
-        calculation: calculate(cohort, asked),
+        calculation,
         persons: seesPersons ? evaluatedPersons(cohort, asked) : [],
         request: seesPersons ? asked : withoutComparison(asked),
         cohort: seesPersons ? cohort : { ...cohort, persons: [] },

@@ -69,16 +69,20 @@ export async function readBenefitCohort(
   const compared = cohortOf(register, { ...scope, programmes: [other], tracks: null, parameters });
   if (!compared.ok) return fail({ code: "benefit.no-comparison", programme: other, why: compared.error });
   const persons = compared.value.cohort.persons.map(({ person }) => person);
-  if (persons.length < fewestForActors) {
-    const why = { code: "comparison.too-few", fewest: fewestForActors } as const;
-    return fail({ code: "benefit.no-comparison", programme: other, why });
-  }
+  if (persons.length < fewestForActors) return fail(tooFewIn(other));
   return ok({
     ...read,
     comparison: { step: "comparison-group", name: other, persons },
     personIds: [...personIds, ...personIdsOf(register, compared.value)],
   });
 }
+
+/** Why a team whose counted persons are fewer than {@link fewestForActors} is nothing to compare with. */
+export const tooFewIn = (programme: string): BenefitError => ({
+  code: "benefit.no-comparison",
+  programme,
+  why: { code: "comparison.too-few", fewest: fewestForActors },
+});
 
 /** Those without an id are anonymous in the register too. */
 const personIdsOf = (register: Register, { cohort, enrolments }: RegisterCohort): readonly string[] =>
