@@ -6,10 +6,12 @@ export const comparePages = {
     "Varje år räknas om från registret med samma antaganden. Då beror skillnaden på året och inte på hur det räknades.",
     "Titta på osäkerheten innan ni drar slutsatser. Överlappar strecken kan skillnaden vara en slump.",
   ],
-  same: (deadweight: string, persistence: string, rate: string, years: number) =>
-    `Alla år räknas med dödvikt ${deadweight}, kvarvaro ${persistence}, kalkylränta ${rate} och ${years} års horisont. Kostnaden är årets egen.`,
+  /** `comparison` is the other team whose change stands in for the deadweight, if there is one. */
+  same: (deadweight: string, comparison: string | undefined, persistence: string, rate: string, years: number) =>
+    `Alla år räknas med ${comparison === undefined ? `dödvikt ${deadweight}` : `jämförelse med ${comparison}`}, kvarvaro ${persistence}, kalkylränta ${rate} och ${years} års horisont. ${comparison === undefined ? "" : `Det som ${comparison} förändrades samma år hade hänt ändå. `}Kostnaden är årets egen.`,
   measure: "Mått",
   persons: "Antal som räknas (n)",
+  compared: (name: string) => `Antal i jämförelsen, ${name} (n)`,
   prices: (base: number) => `Prisnivå, ${base} = 100`,
   currentPrices:
     "Beloppen är i löpande priser: de är inte uppräknade för att pengar har blivit mindre värda. Prisnivån är konsumentprisindex i juni, så som nästa års prisbasbelopp bygger på det (socialförsäkringsbalken 2 kap. 7 §).",

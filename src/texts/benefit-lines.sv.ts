@@ -136,6 +136,8 @@ export const equationTexts: Readonly<Record<string, readonly [name: string, form
 export interface StepWords {
   readonly deadweight: string;
   readonly persons: string;
+  /** The comparison group and its change per person; empty without one. */
+  readonly compared: string;
   readonly discountRate: string;
   readonly persistence: string;
   readonly taxFactor: string;
@@ -144,13 +146,17 @@ export interface StepWords {
   readonly total: string;
 }
 
+/** A comparison group and what a person of it changed by, `amount` kronor a year. */
+export const comparedText = (name: string, n: string, amount: string): string =>
+  `${name}, ${n} personer: ${amount}\u00a0kr per person`;
+
 /** A step in words: what it is, and how it is computed. */
 export function stepText({ kind, of, factor }: Step, words: StepWords): readonly [what: string, how: string] {
   switch (kind) {
     case "lines":
       return ["Summan av raderna", "läget efter minus läget före, ett år"];
     case "comparison":
-      return ["Jämförelsegruppens förändring", `förändringen per person gånger ${words.persons}`];
+      return ["Jämförelsegruppens förändring", `${words.compared}, gånger ${words.persons}`];
     case "displaced":
       return ["Undanträngd produktion", "produktionens förändring gånger undanträngningen u"];
     case "deadweight":

@@ -13,7 +13,7 @@ import {
 import { wholeKronor } from "#src/domain/model/group/amounts.ts";
 import { paybackNotes, paybackText, saidPayback } from "#src/domain/model/group/said-payback.ts";
 import { formatNumber } from "#src/domain/report/format.ts";
-import { linePages as texts, type StepWords } from "#src/texts/benefit-lines.sv.ts";
+import { comparedText, linePages as texts, type StepWords } from "#src/texts/benefit-lines.sv.ts";
 
 /** A step with its words, and its amount in words, where they are not the usual ones. */
 export interface ShownStep extends Step {
@@ -51,11 +51,18 @@ export function stepWords(
   calculation: Explainable & Pick<Calculation, "cost" | "split">,
   { row, rule }: Pick<AskedNumber, "row" | "rule">,
 ): StepWords {
-  const { assumptions: a, persons } = calculation;
+  const { assumptions: a, persons, counterfactual } = calculation;
   const cost = costShare(calculation, row, rule);
   return {
     deadweight: assumptionValue("deadweight", a.deadweight),
     persons: formatNumber(persons, 0),
+    compared: counterfactual.change
+      ? comparedText(
+          counterfactual.name,
+          formatNumber(counterfactual.n, 0),
+          formatNumber(counterfactual.change[row], 2),
+        )
+      : "",
     discountRate: assumptionValue("discountRate", a.discountRate),
     persistence: assumptionValue("persistence", a.persistence),
     taxFactor: short(a.taxFactor),

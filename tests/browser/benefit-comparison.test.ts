@@ -75,8 +75,18 @@ describe("another team as comparison", () => {
       "Jämförelsegruppens förändring",
       "Intäkt, 1 år",
     ]);
+    expect(steps[1]).toMatch(/Närteam Övning, 31 personer: −?[\d\u00a0]+,\d\d\u00a0kr per person, gånger \d+/);
     const [lines, compared, revenue] = steps.map((step) => kronorOf(step.split("\t").at(-1)!));
     expect(Math.abs(lines! + compared! - revenue!)).toBeLessThanOrEqual(1);
+  });
+
+  test("is named beside the years that are compared, with how many it has each year, instead of the deadweight", async () => {
+    await page.goto(`${address.replace("/benefit?", "/benefit/compare?")}&comparison=N%C3%A4rteam+%C3%96vning`);
+    const said = await page.locator("main").innerText();
+
+    expect(said).toContain("Alla år räknas med jämförelse med Närteam Övning, kvarvaro");
+    expect(said).not.toContain("dödvikt");
+    expect(said).toMatch(/Antal i jämförelsen, Närteam Övning \(n\)\t\d/);
   });
 
   test("shows nobody of the other team: no line, no case, no follow-up", async () => {

@@ -1,4 +1,5 @@
 import { paybackText, paybackWords, saidPayback } from "#src/domain/model/group/said-payback.ts";
+import { monthsText } from "#src/domain/model/break-even-words.ts";
 import { assumptionValue, intervalText, wholePercent } from "#src/domain/model/charts/labels.ts";
 import { yearDots } from "#src/domain/model/charts/years.ts";
 import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/model/calculation.ts";
@@ -77,6 +78,7 @@ export default function CompareYears({ loaderData }: Route.ComponentProps) {
       <p>
         {texts.same(
           assumptionValue("deadweight", a.deadweight),
+          benefit.comparison,
           assumptionValue("persistence", a.persistence),
           assumptionValue("discountRate", a.discountRate),
           years,
@@ -152,8 +154,9 @@ const perPerson = (interval: Interval | undefined, n: number): Interval | undefi
 const monthRange = (interval: Interval | undefined): string => {
   if (!interval) return missingMark;
   if (interval.low === null) return paybackWords.never;
-  const said = (months: number | null) => (months === null ? paybackWords.never : formatNumber(months, 0));
-  return `${said(interval.low)} till ${said(interval.high)}`;
+  return interval.high === null
+    ? `${monthsText(interval.low)} till ${paybackWords.never}`
+    : `${formatNumber(interval.low, 0)} till ${monthsText(interval.high)}`;
 };
 
 interface Measured {
@@ -180,6 +183,15 @@ function YearTable({
   const aims = [...new Set(columns.flatMap(({ published }) => published?.calculation.uncertainty?.paidBackWithin?.months ?? []))]; // prettier-ignore
   const measured: readonly Measured[] = [
     { label: texts.persons, at: "#tackning", text: ({ persons }) => formatNumber(persons, 0) },
+    ...(benefit.comparison === undefined
+      ? []
+      : [
+          {
+            label: texts.compared(benefit.comparison),
+            at: "#anda",
+            text: ({ counterfactual }: Calculation) => formatNumber(counterfactual.n, 0),
+          },
+        ]),
     ...(base
       ? [
           {
@@ -200,9 +212,7 @@ function YearTable({
     },
     { label: texts.payback, row: "samhalle", measure: "payback" },
     { label: texts.paybackRange, text: (one) => monthRange(drawnIn(one, "samhalle")?.paybackMonths) },
-    ...(aims.length > 1
-      ? [{ label: texts.target, text: (one: Calculation) => monthsText(one.uncertainty?.paidBackWithin?.months) }]
-      : []),
+    ...(aims.length > 1 ? [{ label: texts.target, text: targetOf }] : []),
     {
       label: aims.length === 1 ? texts.within(aims[0]!) : texts.withinTarget,
       text: (one) => chance(one.uncertainty?.paidBackWithin?.probability),
@@ -250,7 +260,8 @@ function YearTable({
   );
 }
 
-const monthsText = (months: number | undefined): string => (months === undefined ? missingMark : `${months}`);
+const targetOf = ({ uncertainty }: Calculation): string =>
+  uncertainty?.paidBackWithin ? `${uncertainty.paidBackWithin.months}` : missingMark;
 
 const chance = (probability: number | undefined): string =>
   probability === undefined ? missingMark : wholePercent(probability);
