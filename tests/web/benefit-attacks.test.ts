@@ -35,6 +35,8 @@ afterAll(async () => {
   await database.close();
 });
 
+const otherTeam = "Samordningsteam Västerås";
+
 /** Every Swedish amount, count and share of a page, in order. */
 const numbersOf = (html: string): readonly string[] =>
   html.replaceAll(/<[^>]*>/g, " ").match(/\d[\d\u00a0,]*(?:\u00a0(?:kr|%|mkr|tkr))?/g) ?? [];
@@ -49,6 +51,38 @@ describe("somebody from the board", () => {
 
       expect([team, status, numbersOf(text)]).toEqual([team, 200, numbersOf(first.text)]);
     }
+  });
+});
+
+describe("another team as comparison", () => {
+  const year = `team=${encodeURIComponent(demoTeam)}&from=2024-01-01&to=2024-12-31`;
+  const compared = `&comparison=${encodeURIComponent(otherTeam)}`;
+
+  test.each(["", "/compare", "/lines"])("changes nothing that the board sees at benefit%s", async (page) => {
+    const address = `${home}/benefit${page}?${year}&row=samhalle&measure=horizonProfit`;
+    const usual = await board.get(address);
+    expect([usual.status, numbersOf(usual.text).length > 2]).toEqual([200, true]);
+    for (const asked of [compared, "&comparison=Finns+inte"]) {
+      const { status, text } = await board.get(address + asked);
+      expect([asked, status, numbersOf(text)]).toEqual([asked, 200, numbersOf(usual.text)]);
+      expect(text).not.toContain("kan inte vara jämförelsegrupp");
+    }
+    // The leader is answered otherwise: nobody of the other team ended that year.
+    expect((await leader.get(address + compared)).text).toContain("kan inte vara jämförelsegrupp");
+  });
+
+  const closed = ["/persistence", "/package", ".data", "/lines.data", "/compare.data"];
+  test.each(closed)("opens no other door for the board: there is no benefit%s", async (page) => {
+    expect((await board.get(`${home}/benefit${page}?${year}${compared}`)).status).toBe(404);
+  });
+
+  test.each(["Samordningsteam Prov", "x' or 1=1 --"])("is never %s, which is not the tenant's", async (name) => {
+    const { status, text } = await leader.get(`${home}/benefit?${year}&comparison=${encodeURIComponent(name)}`);
+
+    expect(status).toBe(200);
+    expect(text).toContain("kan inte vara jämförelsegrupp. Registret har ingen insats som heter");
+    const taken = await leader.get(`${home}/benefit/package?${year}&comparison=${encodeURIComponent(name)}`);
+    expect(taken.status).toBe(404);
   });
 });
 
