@@ -188,7 +188,8 @@ export const benefitPages = {
   } satisfies Record<Counterfactual["step"], string>,
   counterfactualStated: (share: string) =>
     `${share} av förändringen räknas bort som något som hade hänt ändå. Det är ett antagande, inte en mätning, och därför ligger det först bland reglagen.`,
-  counterfactualGroup: (name: string, n: string) => `${name}, ${n} personer.`,
+  counterfactualGroup: (name: string, n: string) =>
+    `${name}, ${n} personer. Så mycket som de förändrades i genomsnitt räknas bort från varje deltagares förändring, och dödvikten används inte.`,
   persistence: "Hur länge varar det?",
   persistenceAssumed: (share: string) =>
     `Kvarvaron ${share} om året är ett antagande. När tillräckligt många har följts upp kan den räknas ur de egna uppföljningarna.`,

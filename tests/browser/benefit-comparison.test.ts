@@ -89,6 +89,18 @@ describe("another team as comparison", () => {
     expect(said).toMatch(/Antal i jämförelsen, Närteam Övning \(n\)\t\d/);
   });
 
+  test("that is too small is refused in words, and nothing is then said about the cost", async () => {
+    const short = address.replace("from=2021-01-01", "from=2023-09-03");
+    await page.goto(`${short}&comparison=N%C3%A4rteam+%C3%96vning`);
+
+    expect(await page.locator("#svar").innerText()).toMatch(
+      /”Närteam Övning” kan inte vara jämförelsegrupp\. Färre än 10/,
+    );
+    expect(await page.locator("main").innerText()).not.toContain("Ingen kostnad är registrerad");
+    expect(await page.locator("#comparison").isVisible()).toBe(true);
+    expect(await page.locator(".answer-tiles, .chart").count()).toBe(0);
+  });
+
   test("shows nobody of the other team: no line, no case, no follow-up", async () => {
     await page.goto(`${address}&comparison=N%C3%A4rteam+%C3%96vning`);
     const lines = `${address.replace("/benefit?", "/benefit/lines?")}&row=samhalle&measure=gross`;

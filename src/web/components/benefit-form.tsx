@@ -69,7 +69,10 @@ export function BenefitForm(props: BenefitFormProps) {
       <FieldGroup name="decisive" open>
         {fields("decisive")}
       </FieldGroup>
-      <FieldGroup name="cost" open={state !== undefined || calculation?.cost.total === undefined}>
+      <FieldGroup
+        name="cost"
+        open={state !== undefined || (calculation !== undefined && calculation.cost.total === undefined)}
+      >
         <Field
           name="cost"
           label={texts.cost}
@@ -156,10 +159,10 @@ const rounded = (share: number): number => Math.round(share * 1000) / 1000;
 
 function costHint(calculation: BenefitView["calculation"] | undefined, benefit: BenefitQuery): string {
   const total = calculation?.cost.total;
-  if (benefit.cost !== undefined) return texts.costMeaning;
+  if (benefit.cost !== undefined || !calculation) return texts.costMeaning;
   return total === undefined
     ? texts.costUnknown
-    : `${texts.costMeaning} ${texts.costRegistered(wholeKronor(total), calculation!.cost.origin)}`;
+    : `${texts.costMeaning} ${texts.costRegistered(wholeKronor(total), calculation.cost.origin)}`;
 }
 
 /** The presets as links: choosing one gives all its values, so that nothing from before is left. */
