@@ -8,7 +8,7 @@ export const comparePages = {
   ],
   /** `comparison` is the other team whose change stands in for the deadweight, if there is one. */
   same: (deadweight: string, comparison: string | undefined, persistence: string, rate: string, years: number) =>
-    `Alla år räknas med ${comparison === undefined ? `dödvikt ${deadweight}` : `jämförelse med ${comparison}`}, kvarvaro ${persistence}, kalkylränta ${rate} och ${years} års horisont. ${comparison === undefined ? "" : `Det som ${comparison} förändrades samma år hade hänt ändå. `}Kostnaden är årets egen.`,
+    `Alla år räknas med ${comparison === undefined ? `dödvikt ${deadweight}` : `${comparison} som jämförelse`}, kvarvaro ${persistence}, kalkylränta ${rate} och ${years} års horisont. ${comparison === undefined ? "" : `Det som ${comparison} förändrades samma år hade hänt ändå. `}Kostnaden är årets egen.`,
   measure: "Mått",
   persons: "Antal som räknas (n)",
   compared: (name: string) => `Antal i jämförelsen, ${name} (n)`,

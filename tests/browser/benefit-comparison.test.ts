@@ -84,7 +84,7 @@ describe("another team as comparison", () => {
     await page.goto(`${address.replace("/benefit?", "/benefit/compare?")}&comparison=N%C3%A4rteam+%C3%96vning`);
     const said = await page.locator("main").innerText();
 
-    expect(said).toContain("Alla år räknas med jämförelse med Närteam Övning, kvarvaro");
+    expect(said).toContain("Alla år räknas med Närteam Övning som jämförelse, kvarvaro");
     expect(said).not.toContain("dödvikt");
     expect(said).toMatch(/Antal i jämförelsen, Närteam Övning \(n\)\t\d/);
   });
