@@ -230,7 +230,7 @@ export const benefitPages = {
   identity: "Avvikelse när aktörerna summeras",
   tooFew:
     "Färre än fem personer räknas. Då visas inget resultat, så att ingen kan kännas igen. Under Täckning står vad som saknas för de andra.",
-  tooFewOutside: "Färre än fem personer räknas. Då visas inget resultat, så att ingen kan kännas igen.",
+  tooFewOutside: "Resultatet kommer från färre än fem personer. Då visas det inte, så att ingen kan kännas igen.",
   fewForActors: "Färre än tio personer räknas. Då visas bara samhället, utan intervall, så att ingen kan kännas igen.",
   withheld: "Beloppen för en del aktörer visas inte, så att ingen kan kännas igen.",
 

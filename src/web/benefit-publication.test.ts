@@ -29,13 +29,14 @@ describe("a calculation as a reader may see it", () => {
     expect(withheld).toBe(true);
   });
 
-  test("of few persons has no interval and no band", () => {
+  test("of few persons has no interval, no band and no actor", () => {
     const few: AmountPublication = { ...everything, level: "society", shows: (row) => row === "samhalle" };
 
-    const { calculation } = publish(sampleCalculation(), few, false);
+    const { calculation, reclassified } = publish(sampleCalculation(), few, false);
 
     expect(calculation.uncertainty).toBeUndefined();
     expect(calculation.rows.map(({ row }) => row)).toEqual(["samhalle"]);
+    expect(reclassified).toBe("society");
   });
 
   test("has no bar and no threshold of an assumption that would tell something about few", () => {

@@ -34,7 +34,7 @@ export function publish(calculation: Calculation, publication: AmountPublication
     coverage: disclosure.coverage,
     uncertain: uncertainRows(uncertainty).filter((row) => shows(row)),
     // By actor it would show rows that are withheld above.
-    reclassified: !outside ? "actors" : disclosure.reclassified ? "society" : "none",
+    reclassified: !outside ? level : disclosure.reclassified ? "society" : "none",
     equalised,
     followed: outside ? undefined : calculation.persistence.n,
     calculation: {
