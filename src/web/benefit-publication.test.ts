@@ -54,7 +54,9 @@ describe("a calculation as a reader may see it", () => {
   });
 
   test("says how many were followed to the team alone", () => {
-    const calculation = sampleCalculation({ persistence: { origin: "follow-ups", value: 0.917, n: 12, since: 12, until: 24 } });
+    const calculation = sampleCalculation({
+      persistence: { origin: "follow-ups", value: 0.917, n: 12, since: 12, until: 24 },
+    });
 
     expect(publish(calculation, everything, false).followed).toBe(12);
     expect(publish(calculation, everything, true).followed).toBeUndefined();
