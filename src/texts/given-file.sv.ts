@@ -2,7 +2,7 @@
 import { actorsWithoutRow, type FamiliarTable, type FamiliarTables } from "#src/domain/model/group/familiar-tables.ts";
 import type { Given, GivenFault } from "#src/domain/model/group/given-file.ts";
 import { renderTextTable } from "#src/kernel/text-table.ts";
-import { allowedText } from "./json-fields.sv.ts";
+import { allowedText, notJsonText } from "./json-fields.sv.ts";
 
 /** What the command does. */
 export const tablesCommandText =
@@ -12,7 +12,7 @@ export const tablesCommandText =
 export function givenFaultText(fault: GivenFault): string {
   switch (fault.code) {
     case "not-json":
-      return `Filen är inte JSON och går inte att läsa. Läsaren svarade: ${fault.detail}`;
+      return notJsonText(fault.detail);
     case "no-groups":
       return "Filen har ingen grupp. Lägg till minst en: ett namn med participants, revenue och cost.";
     case "no-rows":
@@ -46,14 +46,14 @@ type GivenPath = Extract<GivenFault, { path: unknown }>["path"];
 const captionOf = ({ kind, group }: FamiliarTable): string =>
   kind === "payback" ? "återbetalningstid, månader" : `${kind === "revenue" ? "intäkter" : "lönsamhet"} ${group ?? ""}`;
 
-const amountColumns = ["rad", "ett år", "per deltagare", "fem år"];
+const amountColumns = ["Rad", "Ett år", "Per deltagare", "Fem år"];
 
 /** The tables to read, each under its caption, and what has to be said about them. */
 export function familiarTablesText(given: Given, { tables, writtenOff }: FamiliarTables): string {
   const blocks = tables.map((table, position) => {
     const number = position + 1;
     const caption = given.captions.get(number) ?? captionOf(table);
-    const own = table.kind === "payback" ? ["rad", ...given.groups.map(({ name }) => name)] : amountColumns;
+    const own = table.kind === "payback" ? ["Rad", ...given.groups.map(({ name }) => name)] : amountColumns;
     const columns = given.columns.get(number) ?? own;
     const right = new Set(columns.slice(1).map((_, position) => position + 1));
     return `Tabell ${number}: ${caption}\n\n${renderTextTable(columns, table.rows, right)}`;

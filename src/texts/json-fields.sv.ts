@@ -22,3 +22,10 @@ export function allowedText(allowed: Allowed): string {
       return `Här kan stå: ${allowed.names.join(", ")}.`;
   }
 }
+
+/** Where a text stops being JSON, from the sentence of the JavaScript engine, which is in English. */
+export function notJsonText(detail: string): string {
+  const place = /line (\d+) column (\d+)/.exec(detail);
+  const where = place ? ` Felet står på rad ${place[1]}, tecken ${place[2]}, eller strax före.` : "";
+  return `Filen är inte JSON och går inte att läsa.${where} Öppna den i en textredigerare och rätta den.`;
+}

@@ -1,13 +1,13 @@
 /** What is wrong with a persons file, and how to mend it, in Swedish. */
 import type { PersonsFault, PersonsWarning } from "#src/domain/model/persons-file/read-persons.ts";
 import type { JsonPath } from "#src/kernel/json-fields.ts";
-import { allowedText } from "./json-fields.sv.ts";
+import { allowedText, notJsonText } from "./json-fields.sv.ts";
 
 /** One fault as a sentence: which person, which spell, which field, what is allowed. */
 export function personsFaultText(fault: PersonsFault): string {
   switch (fault.code) {
     case "not-json":
-      return `Filen är inte JSON och går inte att läsa. Läsaren svarade: ${fault.detail}`;
+      return notJsonText(fault.detail);
     case "no-persons":
       return "Filen har inga personer. Listan ”persons” ska ha minst en.";
     case "same-id":

@@ -35,7 +35,7 @@ describe("a file of given revenue and cost", () => {
   });
 
   it.each([
-    ["no JSON", "{", /^Filen är inte JSON/],
+    ["no JSON", "{", /^Filen är inte JSON och går inte att läsa\. Felet står på rad 1, tecken 2,/],
     ["a list", [], /^Filens innehåll är \[\]. Det ska vara ett objekt/],
     ["another unit", { ...good, unit: "kr" }, /^Fältet ”unit” är "kr"\. Välj ett av: tkr\.$/],
     ["no group", { aggregates: good.aggregates }, /^Filen har ingen grupp/],
@@ -72,9 +72,9 @@ describe("tables to read", () => {
     const read = readGivenFile(JSON.stringify(good));
     const text = read.ok ? familiarTablesText(read.value, familiarTables(read.value)) : "";
     expect(text).toContain("Tabell 1: intäkter Teamet");
-    expect(text).toMatch(/^rad +ett år +per deltagare +fem år$/m);
+    expect(text).toMatch(/^Rad +Ett år +Per deltagare +Fem år$/m);
     expect(text).toContain("Tabell 3: återbetalningstid, månader");
-    expect(text).toMatch(/^rad +Teamet$/m);
+    expect(text).toMatch(/^Rad +Teamet$/m);
     expect(text).toContain("region har ingen egen rad");
   });
 });

@@ -125,7 +125,7 @@ describe("a persons file", () => {
 
 describe("a faulty persons file says what, where and what is allowed:", () => {
   test.each([
-    ["text that is not JSON", "{", /^Filen är inte JSON/],
+    ["text that is not JSON", "{", /^Filen är inte JSON och går inte att läsa\. Felet står på rad 1, tecken 2,/],
     ["a list instead of an object", "[]", /^Filens innehåll är \[\]\. Det ska vara ett objekt/],
     ["no list of persons", "{}", /^Fältet ”persons” saknas\. Det ska vara en lista/],
     ["no person", '{"persons": []}', /^Filen har inga personer/],
