@@ -5,6 +5,7 @@ import type { Calculation, Interval, ResultRow, RowResult } from "#src/domain/mo
 import type { CalculationRequest } from "#src/domain/model/calculate.ts";
 import { assumptionText, foundPercent, triedValue, wholePercent } from "#src/domain/model/charts/labels.ts";
 import { familiarAmount } from "#src/domain/model/group/amounts.ts";
+import { paybackCeilingMonths } from "#src/domain/model/group/cash-flow.ts";
 import { disclosureOf, fewestForActors } from "#src/domain/model/group/disclosure.ts";
 import {
   paybackNotes,
@@ -42,7 +43,7 @@ export function calculationText(
           resultText(calculation),
           ...(!shown.actors
             ? ["Färre än tio personer ingår: fördelningen på aktörer och osäkerheten lämnas inte ut."]
-            : [splitText(calculation), uncertaintyText(calculation), movedText(calculation)]),
+            : [splitText(calculation), uncertaintyText(calculation), movedText(calculation, request.parameters)]),
           tornadoText(calculation),
           assumptionsText(calculation),
           coverageText(calculation),
@@ -156,7 +157,7 @@ function uncertaintyText({ uncertainty }: Calculation): string {
     rowNames[row],
     write(revenue, familiarAmount, "–"),
     write(horizonProfit, familiarAmount, "–"),
-    write(paybackMonths, (months) => writeNumber(months, 0), "aldrig"),
+    write(paybackMonths, (months) => (months > paybackCeilingMonths ? paybackWords.never : writeNumber(months, 0)), paybackWords.never),
   ]);
   const header = ["Aktör", "Intäkt år 1", "Vinst", "Återbetalning, månader"];
   const scenarios = uncertainty.missing.map(
@@ -173,7 +174,7 @@ const scenarioNames = {
   worse: "är som den sämsta fjärdedelen",
 } as const;
 
-function movedText(calculation: Calculation): string {
+function movedText(calculation: Calculation, parameters: readonly Parameter[]): string {
   const { reclassified, equalised } = calculation;
   const { persons, moved } = reclassified;
   const lines = !disclosureOf(calculation, false).reclassified
@@ -183,9 +184,13 @@ function movedText(calculation: Calculation): string {
           ? "Ingen har bara bytt betalare."
           : `${persons} personer har bara bytt betalare: produktionen är oförändrad, och ${familiarAmount(moved)} per år har flyttat mellan offentliga aktörer.`,
       ];
+  const labelled = (id: string) => {
+    const label = parameters.find((parameter) => parameter.id === id)?.label;
+    return label === undefined ? id : `${label} [${id}]`;
+  };
   lines.push(
     "refused" in equalised
-      ? `Efter kommunalekonomisk utjämning: kan inte räknas, ${equalised.refused} är inte känt.`
+      ? `Efter kommunalekonomisk utjämning: kan inte räknas, för ett värde är inte känt: ${labelled(equalised.refused)}.`
       : `Efter kommunalekonomisk utjämning, per år före dödvikt: kommunen ${amount(equalised.effect.kommun)}, regionen ${amount(equalised.effect.region)}, staten ${amount(equalised.effect.staten)}.`,
   );
   return title("Byte av betalare och utjämning", lines.join("\n"));
@@ -271,7 +276,7 @@ function parametersText(calculation: Calculation, parameters: readonly Parameter
     const sources = [...new Set(values.flatMap((value) => value?.sources ?? []))];
     return [id, [...new Set(written)].join(" / "), parameter?.unit ?? "", sources.join("+"), found.map((value) => (value ? confidenceNames[value.confidence] : "")).join(" / "), unchecked.includes(id) ? "okontrollerad" : ""];
   });
-  const table = renderTextTable(["Parameter", "Värde", "Enhet", "Källa", "Säkerhet", ""], cells, new Set([1]));
+  const table = renderTextTable(["Parameter", "Värde", "Enhet", "Källa", "Säkerhet", "Kontroll"], cells, new Set([1]));
   const refused = calculation.refused.map(
     ({ parameter, year, equation }) => `Inte känt och därför inte räknat: ${byId.get(parameter)?.label ?? parameter} [${parameter}] ${year} (ekvation ${equation}).`,
   );
@@ -281,6 +286,6 @@ function parametersText(calculation: Calculation, parameters: readonly Parameter
 const footText = ({ identity, uncertainty }: Calculation, { draws, seed }: CalculationTextRequest, program: string): string =>
   [
     `Aktörernas summa skiljer sig från samhället med högst ${writeNumber(identity, 2)} kr.`,
-    ...(uncertainty ? [`Osäkerheten: ${draws} dragningar, frö ${seed}.`] : []),
+    ...(uncertainty ? [`Osäkerheten: ${writeNumber(draws, 0)} dragningar, frö ${seed}.`] : []),
     `Räknat med Stegvis ${program}.`,
   ].join("\n"); // prettier-ignore

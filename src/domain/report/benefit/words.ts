@@ -281,7 +281,7 @@ export const benefitReport = {
     unchecked: "okontrollerad",
     confidence: {
       sure: "säker",
-      probable: "sannolik",
+      probable: "trolig",
       unsure: "osäker",
     } satisfies Record<Confidence, string>,
     sources: "Källor",
