@@ -103,6 +103,7 @@ export const benefitPages = {
   saidFree: (amount: string) => `Samhällets intäkt blir ${amount}, och insatsen har ingen kostnad.`,
   saidRevenue: (amount: string) => `Samhällets intäkt blir ${amount}. Kostnaden är inte känd.`,
   saidChance: (percent: string, years: number) => `Chansen till vinst inom ${years} år är ${percent}.`,
+  saidCompared: (name: string) => `Deltagarna är jämförda med dem i ${name}.`,
   announced: (profit: string, payback: string) => `Omräknat. Samhället: ${profit}. Återbetalning: ${payback}.`,
 
   who: "Vem vinner?",

@@ -58,6 +58,7 @@ describe("another team as comparison", () => {
     await page.waitForURL(/comparison=N/);
 
     expect(await profitOf()).not.toBe(before);
+    expect(await page.locator(".answer").innerText()).toContain("Deltagarna är jämförda med dem i Närteam Övning.");
     expect(await page.locator("#deadweight-fakta").innerText()).toContain("Används inte nu");
     expect(await page.locator("#underlaget").innerText()).toContain("Närteam Övning, 31 personer.");
     const moved = await profitOf();

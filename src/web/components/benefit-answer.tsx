@@ -24,7 +24,7 @@ const months = (interval: Interval | undefined): string | undefined => {
 /** The answer first: what society gains and when it is repaid, each with how sure that is. */
 export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
   const { calculation, opensAt } = view;
-  const { rows, uncertainty, assumptions } = calculation;
+  const { rows, uncertainty, assumptions, counterfactual } = calculation;
   const society = rows.find(({ row }) => row === "samhalle");
   if (!society) return null;
   const years = assumptions.horizonYears;
@@ -37,6 +37,7 @@ export function BenefitAnswer({ view }: { readonly view: BenefitView }) {
     <>
       <p className="answer">
         <Sentence view={view} />
+        {counterfactual.step === "stated-deadweight" ? null : ` ${texts.saidCompared(counterfactual.name)}`}
       </p>
       <ul className="tiles answer-tiles">
         <Tile name={name} note={profit === undefined ? undefined : drawnAs(name, amounts(drawn?.horizonProfit))}>
