@@ -75,7 +75,7 @@ export const pdfTemplate = String.raw`
   let last = t.columns.len()
   set text(size: size, number-width: "tabular")
   set par(leading: 0.5em)
-  let cell(text-align, body) = table.cell(align: text-align + top, if text-align == right { box(body) } else { body })
+  let cell(text-align, body) = table.cell(align: text-align + top, breakable: false, if text-align == right { box(body) } else { body })
   let side(index) = if t.columns.at(index).number { right } else { left }
   table(
     columns: t.widths.map(w => w * 1fr),
