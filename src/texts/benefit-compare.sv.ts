@@ -29,7 +29,7 @@ export const comparePages = {
   state: "Statens vinst",
   interval: "5–95 %",
   none: (label: string, why: string) => `${label}: ${why}`,
-  tooFew: "för få personer för att visas",
+  tooFew: "För få har avslutat för att beloppen ska få visas.",
   picture: "Intäkt per deltagare, år för år",
   back: "Tillbaka till Nytta",
 } as const;
