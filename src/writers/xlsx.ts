@@ -125,7 +125,8 @@ function keyFiguresSheet(document: Document, name: string): ReportSheet | undefi
             valueCell(cell, { align: "right", ...rowLine }),
             cell.kind === "share" ? numberCell(cell.numerator, wholeFormat, rowLine) : null,
             cell.kind === "share" ? numberCell(cell.denominator, wholeFormat, rowLine) : null,
-            textCell(textOfInlines(note), { wrap: true, ...rowLine }),
+            // Right beside a number the words would read as its unit.
+            textCell(textOfInlines(note), { wrap: true, indent: 1, ...rowLine }),
           ],
           widths,
         ),
