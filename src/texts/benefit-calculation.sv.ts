@@ -16,6 +16,7 @@ import {
 } from "#src/domain/model/group/said-payback.ts";
 import { assumptionName, presetNames, rowNames, sinceText, splitNames } from "#src/domain/model/names.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
+import { sources } from "#src/domain/model/parameters/sources.ts";
 import { byTrust, trustWords } from "#src/domain/model/parameters/trust.ts";
 import { valueOfYear } from "#src/domain/model/parameters/select.ts";
 import { confidenceNames } from "#src/texts/benefit-lines.sv.ts";
@@ -267,21 +268,31 @@ function parametersText(calculation: Calculation, parameters: readonly Parameter
   const { used, unchecked, hash } = calculation.parameters;
   const byId = new Map(parameters.map((parameter) => [parameter.id, parameter]));
   const levels = byTrust(parameters, used, calculation.years);
+  const named = new Set<string>();
   const cells = levels.flatMap(({ ids }) => ids.toSorted()).map((id) => {
     const parameter = byId.get(id);
     const values = calculation.years.map((year) => parameter && valueOfYear(parameter, year));
     const made = calculation.illustrative && parameter?.illustration !== undefined ? `${parameter.illustration} påhittat` : "–";
-    const written = values.map((value) => (typeof value?.value === "number" ? String(value.value) : made).replace(".", ","));
+    const written = values.map((value) => (typeof value?.value === "number" ? asGiven(value.value) : made.replace(".", ",")));
     const found = [...new Set(values)];
-    const sources = [...new Set(values.flatMap((value) => value?.sources ?? []))];
-    return [id, [...new Set(written)].join(" / "), parameter?.unit ?? "", sources.join("+"), found.map((value) => (value ? confidenceNames[value.confidence] : "")).join(" / "), unchecked.includes(id) ? "okontrollerad" : ""];
+    const origins = [...new Set(values.flatMap((value) => value?.sources ?? []))];
+    for (const origin of origins) named.add(origin);
+    return [id, [...new Set(written)].join(" / "), parameter?.unit ?? "", origins.join("+"), found.map((value) => (value ? confidenceNames[value.confidence] : "")).join(" / "), unchecked.includes(id) ? "okontrollerad" : ""];
   });
   const table = renderTextTable(["Parameter", "Värde", "Enhet", "Källa", "Säkerhet", "Kontroll"], cells, new Set([1]));
   const refused = calculation.refused.map(
     ({ parameter, year, equation }) => `Inte känt och därför inte räknat: ${byId.get(parameter)?.label ?? parameter} [${parameter}] ${year} (ekvation ${equation}).`,
   );
-  return title(`Parametrar (${used.length}, varav ${unchecked.length} okontrollerade)`, [`${trustWords(levels)}. De minst säkra står först.`, table, ...refused, `SHA-256 ${hash}`].join("\n"));
+  return title(`Parametrar (${used.length}, varav ${unchecked.length} okontrollerade)`, [`${trustWords(levels)}. De minst säkra står först.`, table, "Källorna:", ...[...named].toSorted().map(sourceText), ...refused, `SHA-256 ${hash}`].join("\n"));
 } // prettier-ignore
+
+/** A value with the decimals it was given with. */
+const asGiven = (value: number): string => writeNumber(value, (String(value).split(".")[1] ?? "").length);
+
+function sourceText(id: string): string {
+  const found = sources.find((source) => source.id === id);
+  return `  ${id}: ${found ? [found.title, found.locator].filter(Boolean).join(", ") : "teamets eget värde"}`;
+}
 
 const footText = ({ identity, uncertainty }: Calculation, { draws, seed }: CalculationTextRequest, program: string): string =>
   [

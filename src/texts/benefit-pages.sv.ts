@@ -39,7 +39,7 @@ export const benefitPages = {
   presetValue: (value: string) => `Utgångsläget: ${value}.`,
   range: (low: string, high: string) => `Rimligt: ${low} till ${high}.`,
   source: (title: string) => `Källa: ${title}.`,
-  unchecked: "inte kontrollerat",
+  unchecked: "okontrollerat",
   checkedBy: (by: string, on: string) => `kontrollerat av ${by} ${on}`,
   slider: (name: string) => `${name}, reglage`,
   failed: "Det gick inte att räkna om. Tryck på Räkna om.",

@@ -193,7 +193,7 @@ describe("every number", () => {
 
     const row = page.locator("#parametrar tbody tr", { hasText: "SFB 2 kap. 6–7" });
     expect(await row.innerText()).toMatch(/^Prisbasbelopp/);
-    expect(await row.innerText()).toContain("inte kontrollerat");
+    expect(await row.innerText()).toContain("okontrollerat");
     await page.locator("#rader tbody tr", { hasText: "Kommunalskatt" }).locator("summary").click();
     await page.locator("#rader").getByRole("link", { name: "Prisbasbelopp" }).first().click();
     expect(page.url()).toContain("#prisbasbelopp");
@@ -213,7 +213,7 @@ describe("every number", () => {
     const { page } = visitor;
     await page.goto(`${demo}/benefit`);
 
-    expect(await page.locator("#deadweight-fakta").innerText()).toContain("inte kontrollerat");
+    expect(await page.locator("#deadweight-fakta").innerText()).toContain("okontrollerat");
     expect(await page.locator("#underlaget").innerText()).toMatch(
       /\d+ av \d+ värden som kalkylen använder har ingen jämfört med källan/,
     );
