@@ -50,7 +50,7 @@ export interface NumberLimits {
 /** An object whose fields are being read. */
 export interface JsonFields {
   readonly path: JsonPath;
-  /** Is the field there, and not null? */
+  /** Is the field there, and not null? It may be left out, and null is the same as leaving it out. */
   has(name: string): boolean;
   number(name: string, limits: NumberLimits): number;
   text(name: string): string;
@@ -123,7 +123,10 @@ export function readFields<T>(value: unknown, path: JsonPath, faults: JsonFault[
 
   const result = read({
     path,
-    has: (name) => Object.hasOwn(object, name) && object[name] !== null,
+    has: (name) => {
+      asked.add(name);
+      return Object.hasOwn(object, name) && object[name] !== null;
+    },
     number: (name, limits) =>
       take(name, numberAllowed(limits), (found): found is number => within(found, limits), limits.min),
     text: (name) => take(name, { kind: "text" }, (found) => typeof found === "string", ""),

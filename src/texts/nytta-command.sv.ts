@@ -116,11 +116,20 @@ const unknownValueText = ({ parameter, year, equation }: Refusal): string =>
 export function refusedValuesText(refused: readonly Refusal[]): string {
   if (refused.length === 0) return "";
   const rows = refused.map((refusal) => `${unknownValueText(refusal)}.\n`);
-  return `${howToMend}\n${rows.join("")}`;
+  return `${howToMend(refused)}\n${rows.join("")}`;
 }
 
-const howToMend =
-  "Allt kunde inte räknas. Ange värdet med källa, eller använd --illustrative för att pröva med påhittade styckkostnader.";
+/** The norm is known for no year that lacks it, but a person may have its own; unit costs have made-up ones. */
+function howToMend(refused: readonly Refusal[]): string {
+  const isNorm = ({ parameter }: Refusal) => parameter.startsWith("riksnorm");
+  return [
+    "Allt kunde inte räknas.",
+    ...(refused.some(isNorm) ? ["Ange riksnormen för personen, som ”riksnorm” i ”context”."] : []),
+    ...(refused.every(isNorm)
+      ? []
+      : ["Ange värdet med källa, eller använd --illustrative för att pröva med påhittade styckkostnader."]),
+  ].join(" ");
+}
 
 /** What was refused, one line per unknown value with the persons it concerns; empty when nothing was. */
 export function refusalsText({ persons }: Pick<EvaluatedPersons, "persons">): string {
@@ -138,5 +147,5 @@ export function refusalsText({ persons }: Pick<EvaluatedPersons, "persons">): st
     return `${text}. ${whole ? `Kan inte räknas: ${who}` : `Raden är utelämnad för ${who}`}.\n`;
   });
   if (rows.length === 0) return "";
-  return `${howToMend}\n${rows.join("")}`;
+  return `${howToMend(persons.flatMap(({ refused }) => refused))}\n${rows.join("")}`;
 }

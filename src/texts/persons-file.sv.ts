@@ -29,6 +29,8 @@ export const moreText = (more: number): string => `Och ${more} till av samma sla
 /** A warning as a sentence. */
 export function personsWarningText(warning: PersonsWarning): string {
   if (warning.code === "unknown") return `${placeText(warning)} finns inte i formatet och har inte använts.`;
+  if (warning.code === "extent-unused")
+    return `Person ${warning.id}, ${situationName[warning.situation]}, period ${warning.spell + 1} (${warning.kind}): fältet ”omf” används inte, för beloppet beror inte på omfattningen. Ange veckor, dagar eller belopp som de var.`;
   const { id, situation, extent } = warning;
   return `Person ${id}, ${situationName[situation]}: omfattningarna blir tillsammans ${extent.toFixed(2).replace(".", ",")} över året, mer än 1,25. Kontrollera månader och omfattning; det räknas som det står.`;
 }

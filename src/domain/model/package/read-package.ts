@@ -136,12 +136,12 @@ function readParameter(fields: JsonFields): Parameter {
 function readDatedValue(fields: JsonFields): DatedValue {
   return {
     from: fields.text("from"),
-    value: fields.has("value") ? fields.number("value", any) : (fields.ignore("value"), null),
+    value: fields.has("value") ? fields.number("value", any) : null,
     confidence: fields.choice("confidence", confidences) ?? "unsure",
     sources: fields.texts("sources"),
     checked: fields.has("checked")
       ? fields.object("checked", (checked) => ({ by: checked.text("by"), on: checked.text("on") }))
-      : (fields.ignore("checked"), null),
+      : null,
     ...(fields.has("note") ? { note: fields.text("note") } : {}),
   };
 }
@@ -193,9 +193,9 @@ const readComparison = (fields: JsonFields): Comparison => ({
 
 function readCost(fields: JsonFields): CohortCost {
   return {
-    total: fields.has("total") ? fields.number("total", any) : (fields.ignore("total"), undefined),
+    total: fields.has("total") ? fields.number("total", any) : undefined,
     shares: fields.object("shares", (shares) => ({
-      actual: shares.has("actual") ? shares.object("actual", readShares) : (shares.ignore("actual"), undefined),
+      actual: shares.has("actual") ? shares.object("actual", readShares) : undefined,
       law: shares.object("law", readShares),
       equal: shares.object("equal", readShares),
     })),

@@ -108,6 +108,21 @@ describe("a persons file", () => {
     expect(read(text).persons[0]!.name).toBe("Exempel");
   });
 
+  test("takes null for a field that may be left out, and names such fields among those that may stand there", () => {
+    const wage = { typ: "lon", man: 12, heltidslon: 20_000 };
+    const sick = { typ: "sjukpenning", man: 12, sgi: 300_000 };
+    const assisted = { typ: "forsorjningsstod", man: 12 };
+    const care = { typ: "vard", region: 5 };
+    const withNull = [
+      { ...wage, stod: null, ag: null },
+      { ...sick, niva: null },
+      { ...assisted, samtidigt: null, jobbstimulans: null },
+      { ...care, man: null },
+    ];
+    expect(read(fileWith(withNull)).persons).toEqual(read(fileWith([wage, sick, assisted, care])).persons);
+    expect(faults(fileWith([{ ...wage, stöd: 1 }]))).toEqual([expect.stringMatching(/”stöd” finns inte.*stod/)]);
+  });
+
   test("needs no housing cost when nothing is computed from it", () => {
     const poor = { kommunalskatt: 0.2, regionskatt: 0.1 };
     expect(read(fileWith([{ typ: "ingen" }], { context: poor })).persons[0]!.context.housing).toBe(0);
@@ -173,6 +188,13 @@ test("extents that cannot fit in the year are pointed out, and a job beside soci
   const { warnings } = read(fileWith([work, { typ: "akassa", man: 6, dag: 500, omf: 0.6 }]));
   expect(warnings.map(personsWarningText)).toEqual([expect.stringMatching(/^Person 7, efter: .*1,30 över året/)]);
   expect(read(fileWith([work, { typ: "forsorjningsstod", man: 12 }])).warnings).toEqual([]);
+});
+
+test("an extent that the kind's amount does not depend on is pointed out", () => {
+  const { warnings } = read(fileWith([{ typ: "csn", man: 12, veckor: 40, omf: 0.5 }, { typ: "akassa", man: 6, dag: 500, omf: 0.5 }])); // prettier-ignore
+  expect(warnings.map(personsWarningText)).toEqual([
+    expect.stringMatching(/^Person 7, efter, period 1 \(csn\): fältet ”omf” används inte/),
+  ]);
 });
 
 test("every kind of spell can be read", () => {

@@ -41,6 +41,15 @@ export type PersonsWarning =
       /** Average extent over the year: the least that some month must have. */
       readonly extent: number;
     }
+  /** An extent that no formula of the kind has a part for. */
+  | {
+      readonly code: "extent-unused";
+      readonly id: string | number;
+      readonly situation: SituationName;
+      /** Position from 0. */
+      readonly spell: number;
+      readonly kind: SpellKind;
+    }
   /** A field beside those of a person or of the file: somebody's own note. In a situation it would be a fault. */
   | (FieldFault & { readonly code: "unknown" });
 
@@ -81,7 +90,7 @@ const isNote = (fault: FieldFault): fault is FieldFault & { readonly code: "unkn
 export function readPerson(fields: JsonFields): ModelPerson {
   fields.ignore("expected");
   const id = fields.id("id");
-  const name = fields.has("name") ? { name: fields.text("name") } : (fields.ignore("name"), {});
+  const name = fields.has("name") ? { name: fields.text("name") } : {};
   const year = fields.number("year", { min: coveredYears.first, max: coveredYears.last, whole: true });
   const before = fields.object("before", readSituation);
   const after = fields.object("after", readSituation);
@@ -105,14 +114,9 @@ function readContext(fields: JsonFields, housingNeeded: boolean): Context {
   return {
     municipalTax: fields.number("kommunalskatt", share),
     regionalTax: fields.number("regionskatt", share),
-    housing:
-      housingNeeded || fields.has("boendekostnad")
-        ? fields.number("boendekostnad", kronor)
-        : (fields.ignore("boendekostnad"), 0),
-    ...(fields.has("riksnorm") ? { norm: fields.number("riksnorm", kronor) } : (fields.ignore("riksnorm"), {})),
-    ...(fields.has("ursprung")
-      ? { origin: fields.object("ursprung", readContextOrigin) }
-      : (fields.ignore("ursprung"), {})),
+    housing: housingNeeded || fields.has("boendekostnad") ? fields.number("boendekostnad", kronor) : 0,
+    ...(fields.has("riksnorm") ? { norm: fields.number("riksnorm", kronor) } : {}),
+    ...(fields.has("ursprung") ? { origin: fields.object("ursprung", readContextOrigin) } : {}),
   };
 }
 
@@ -175,6 +179,18 @@ function whyNotConcurrent(
   return twice ? "twice" : undefined;
 }
 
+/** Kinds whose amount is per week, day or month whatever their extent. */
+const withoutExtent: ReadonlySet<SpellKind> = new Set([
+  "csn",
+  "foraldrapenning",
+  "forsorjningsstod",
+  "dagligverksamhet",
+  "vard",
+  "handlaggning",
+  "bostadsstod",
+  "pension",
+]);
+
 /** Kinds that go with others in the same months, so that their extent takes no room. */
 const beside: ReadonlySet<SpellKind> = new Set([
   "forsorjningsstod",
@@ -191,6 +207,10 @@ function warningsOf(person: ModelPerson): readonly PersonsWarning[] {
   return (["before", "after"] as const).flatMap((situation): PersonsWarning[] => {
     const filling = person[situation].spells.filter(({ kind }) => !beside.has(kind));
     const extent = filling.reduce((sum, spell) => sum + (spell.extent * spell.months) / 12, 0);
-    return extent > highestExtent + 1e-9 ? [{ code: "extent", id: person.id, situation, extent }] : [];
+    const unused = person[situation].spells.flatMap(({ kind, extent: own }, spell): PersonsWarning[] =>
+      withoutExtent.has(kind) && own !== 1 ? [{ code: "extent-unused", id: person.id, situation, spell, kind }] : [],
+    );
+    const isTooMuch = extent > highestExtent + 1e-9;
+    return [...(isTooMuch ? [{ code: "extent", id: person.id, situation, extent } as const] : []), ...unused];
   });
 }

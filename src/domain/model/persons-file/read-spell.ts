@@ -33,7 +33,7 @@ export function readSpell(fields: JsonFields): Spell {
   const common = {
     months: fields.has("man") || !wholeYear.has(kind) ? fields.number("man", months) : 12,
     extent: optional(fields, "omf", share) ?? 1,
-    ...(fields.has("ursprung") ? { origin: fields.texts("ursprung") } : (fields.ignore("ursprung"), {})),
+    ...(fields.has("ursprung") ? { origin: fields.texts("ursprung") } : {}),
   };
   switch (kind) {
     case "lon":
@@ -157,14 +157,13 @@ function readSupport(fields: JsonFields): WageSupport {
 const readPaid = (fields: JsonFields) => named("amount", optional(fields, "belopp", kronor));
 
 const optional = (fields: JsonFields, name: string, limits: NumberLimits): number | undefined =>
-  fields.has(name) ? fields.number(name, limits) : (fields.ignore(name), undefined);
+  fields.has(name) ? fields.number(name, limits) : undefined;
 
 /** A number that must be there unless something else makes it needless. */
 const needed = (fields: JsonFields, name: string, limits: NumberLimits, needless: boolean): number | undefined =>
   needless ? optional(fields, name, limits) : fields.number(name, limits);
 
-const flag = (fields: JsonFields, name: string): boolean =>
-  fields.has(name) ? fields.flag(name) : (fields.ignore(name), false);
+const flag = (fields: JsonFields, name: string): boolean => fields.has(name) && fields.flag(name);
 
 /** The field if it has a value, no field otherwise. */
 const named = <Name extends string>(name: Name, value: number | undefined): Partial<Readonly<Record<Name, number>>> => {
