@@ -179,19 +179,7 @@ function whyNotConcurrent(
   return twice ? "twice" : undefined;
 }
 
-/** Kinds whose amount is per week, day or month whatever their extent. */
-const withoutExtent: ReadonlySet<SpellKind> = new Set([
-  "csn",
-  "foraldrapenning",
-  "forsorjningsstod",
-  "dagligverksamhet",
-  "vard",
-  "handlaggning",
-  "bostadsstod",
-  "pension",
-]);
-
-/** Kinds that go with others in the same months, so that their extent takes no room. */
+/** Kinds that go with others in the same months: their extent takes no room, and has no part in their amounts. */
 const beside: ReadonlySet<SpellKind> = new Set([
   "forsorjningsstod",
   "dagligverksamhet",
@@ -203,12 +191,14 @@ const beside: ReadonlySet<SpellKind> = new Set([
   "ingen",
 ]);
 
+const isExtentUnused = (kind: SpellKind): boolean => kind === "csn" || (kind !== "ingen" && beside.has(kind));
+
 function warningsOf(person: ModelPerson): readonly PersonsWarning[] {
   return (["before", "after"] as const).flatMap((situation): PersonsWarning[] => {
     const filling = person[situation].spells.filter(({ kind }) => !beside.has(kind));
     const extent = filling.reduce((sum, spell) => sum + (spell.extent * spell.months) / 12, 0);
     const unused = person[situation].spells.flatMap(({ kind, extent: own }, spell): PersonsWarning[] =>
-      withoutExtent.has(kind) && own !== 1 ? [{ code: "extent-unused", id: person.id, situation, spell, kind }] : [],
+      isExtentUnused(kind) && own !== 1 ? [{ code: "extent-unused", id: person.id, situation, spell, kind }] : [],
     );
     const isTooMuch = extent > highestExtent + 1e-9;
     return [...(isTooMuch ? [{ code: "extent", id: person.id, situation, extent } as const] : []), ...unused];
