@@ -17,7 +17,9 @@ export function tornado(calculation: Calculation, id: string): ModelDrawing | un
     .toSorted((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
   if (base === undefined || bars.length === 0) return undefined;
   const left = labelColumn(bars.map(({ assumption }) => assumptionName(assumption)), 185); // prettier-ignore
-  const said = bars.map(({ assumption, low, high }) => [triedValue(assumption, low), triedValue(assumption, high)] as const);
+  const said = bars.map(
+    ({ assumption, low, high }) => [triedValue(assumption, low), triedValue(assumption, high)] as const,
+  );
   const room = Math.max(...said.flat().map((one) => textWidth(one, smallSize))) + 12;
   const ends = [0, base, ...bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])];
   const scale = scaleLinear()
