@@ -11,7 +11,10 @@ import { importRegister } from "#src/actions/import-register.ts";
 import { connect, withoutTenant } from "#src/db/database.server.ts";
 import { startEmbedded } from "#src/db/embedded/server.ts";
 import { migrate } from "#src/db/migrate.ts";
+import { isOutage } from "#src/db/outage.ts";
+import { createStage, StageQueue } from "#src/db/queries/stage-register.ts";
 import type { ServerSettings } from "#src/db/roles.ts";
+import { sheetOf } from "#src/domain/workbook.ts";
 import { writeCsvRegister } from "../../bench/register-files.ts";
 import {
   createTenant,
@@ -173,6 +176,41 @@ test("a database killed during an import has what was acknowledged before, and n
     await stop();
   }
 }, 180_000);
+
+test("rows on their way to a server that stopped listening and then died are given up, not waited for", async () => {
+  const started = await startEmbedded({ dataDir: join(scratch, "listening"), command: "test" });
+  if (!started.ok) throw new Error(JSON.stringify(started.error));
+  const { settings, stop } = started.value;
+  const migrated = await migrate(settings);
+  if (!migrated.ok) throw new Error(JSON.stringify(migrated.error));
+  const db = connect(settings, { as: "operator" });
+  const line = "x".repeat(1000);
+  const row = {
+    line: 1,
+    cells: sheetOf("referral").columns.map(() => null),
+    rowKey: line,
+    derivedBirthDate: undefined,
+  };
+  try {
+    const sent = withoutTenant(db, "stegvis_operator", async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await createStage(tx, "referral");
+      const queue = new StageQueue("referral");
+      const pumped = queue.pump(tx);
+      pumped.catch(() => undefined);
+      process.kill(rows[0]!.pid, "SIGSTOP");
+      // More than the socket holds, so that a piece waits to be taken.
+      for (let count = 0; count < 4000; count++) queue.add(row);
+      await sleep(300);
+      process.kill(rows[0]!.pid, "SIGKILL");
+      await pumped;
+    });
+    expect(await Promise.race([sent.then(() => "stored", isOutage), sleep(15_000, "still waiting")])).toBe(true);
+  } finally {
+    await stop();
+    await db.close();
+  }
+}, 60_000);
 
 async function answers(settings: ServerSettings): Promise<boolean> {
   const client = new pg.Client(settings);

@@ -119,24 +119,28 @@ export class StageQueue {
     const columns = storedColumns(this.#sheet).join(", ");
     const stream = clientOf(tx).query(copyFrom(`copy ${stageName(this.#sheet.table)} (${columns}) from stdin`));
     let broken: Error | undefined;
-    stream.on("error", (error) => {
-      broken = error;
-      this.fail(error);
-    });
     // A server that dies never says that it has taken a piece.
-    const closed = new Promise((resolve) => stream.once("close", resolve));
+    const stopped = new Promise<void>((resolve) => {
+      stream.once("close", resolve).on("error", (error) => {
+        broken = error;
+        this.fail(error);
+        resolve();
+      });
+    });
     let taken = 0;
     while (!this.#failure && taken < atMost) {
       const chunk = this.#chunks.shift();
       if (chunk) {
         taken += chunk.length;
-        await Promise.race([new Promise((resolve) => stream.write(chunk, resolve)), closed]);
+        await Promise.race([new Promise((resolve) => stream.write(chunk, resolve)), stopped]);
         this.#waiting -= chunk.length;
         this.#wake();
       } else if (this.#ended) break;
       else await this.#change();
     }
-    if (this.#failure) return giveUp(stream, broken ?? this.#failure.error);
+    // What the server itself has ended is over; asking it to end it would wait for an answer that does not come.
+    if (broken) throw broken;
+    if (this.#failure) return giveUp(stream, this.#failure.error);
     stream.end();
     await finished(stream);
     return { rows: stream.rowCount ?? 0, more: !this.#ended || this.#chunks.length > 0 };
