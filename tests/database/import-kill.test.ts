@@ -189,7 +189,7 @@ test("rows on their way to a server that stopped listening and then died are giv
     line: 1,
     cells: sheetOf("referral").columns.map(() => null),
     rowKey: line,
-    derivedBirthDate: undefined,
+    derivedBirthDate: null,
   };
   try {
     const sent = withoutTenant(db, "stegvis_operator", async (tx) => {
