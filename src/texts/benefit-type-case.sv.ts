@@ -44,7 +44,6 @@ export const typeCasePages = {
   revenue: (n: number) => `Intäkt 1 år, ${n === 1 ? "1 person" : `${n} personer`}`,
   horizon: (years: number) => `Nuvärde, ${years} år`,
   profit: (years: number) => `Vinst, ${years} år`,
-  payback: "Återbetalning",
   disposable: (amount: string) => `Deltagarens disponibla inkomst ändras med ${amount} om året.`,
   after_: (deadweight: string, persistence: string) =>
     `Intäkten är efter dödvikt ${deadweight}. Nuvärdet räknar med kvarvaro ${persistence} om året. Ändra antagandena på sidan Nytta.`,

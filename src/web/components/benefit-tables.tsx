@@ -5,7 +5,7 @@ import { actorAmounts } from "#src/domain/model/charts/actor-bars.ts";
 import { short } from "#src/domain/model/charts/labels.ts";
 import type { ResultRow, RowResult } from "#src/domain/model/calculation.ts";
 import { familiarAmount } from "#src/domain/model/group/amounts.ts";
-import { paybackNotes, paybackText, saidPayback } from "#src/domain/model/group/said-payback.ts";
+import { paybackNotes, saidPayback } from "#src/domain/model/group/said-payback.ts";
 import { displacedResult, resultRows } from "#src/domain/model/group/results.ts";
 import { isSumRow, rowNames, splitNames } from "#src/domain/model/names.ts";
 import { formatNumber, missingMark } from "#src/domain/report/format.ts";
@@ -13,6 +13,7 @@ import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { AmountLink, TextLink } from "./amount-link.tsx";
 import type { BenefitView } from "./benefit-view.ts";
 import { DataTable, type DataColumn } from "./data-table.tsx";
+import { gainColumn, Payback, paybackColumn, rowColumn } from "./result-columns.tsx";
 import { StatusMessage } from "./status-message.tsx";
 
 interface ViewProps {
@@ -70,7 +71,12 @@ function ByActor({ view }: ViewProps) {
           {
             label: texts.columns.payback,
             align: "number",
-            cell: (row) => (isResult(row) ? <Payback view={view} result={row} /> : missingMark),
+            cell: (row) =>
+              isResult(row) ? (
+                <Payback result={row} uncertain={view.uncertain} href={opensAt({ row: row.row, measure: "payback" })} />
+              ) : (
+                missingMark
+              ),
           },
           {
             label: texts.columns.ratio,
@@ -109,20 +115,6 @@ function closingRows({ calculation, level }: BenefitView): readonly TableRow[] {
   });
 }
 
-function Payback({ view, result, rule }: ViewProps & { readonly result: RowResult; readonly rule?: CostSplitRule }) {
-  const said = saidPayback(result, view.uncertain);
-  if (!said) return missingMark;
-  if (said.kind === "no-cost") return paybackText(said);
-  return (
-    <TextLink
-      href={view.opensAt({ row: result.row, measure: "payback", rule })}
-      label={`${rowNames[result.row]}, ${texts.columns.payback.toLowerCase()}`}
-    >
-      {paybackText(said)}
-    </TextLink>
-  );
-}
-
 /** Why some of the rows have words for their payback. */
 function PaybackNotes({ view, rows }: ViewProps & { readonly rows: readonly RowResult[] }) {
   const kinds = new Set(rows.map((row) => saidPayback(row, view.uncertain)?.kind));
@@ -154,7 +146,7 @@ function CostSplits({ view }: ViewProps) {
         caption={texts.split}
         hideCaption
         columns={[
-          { label: texts.columns.row, cell: (row) => rowNames[row] },
+          rowColumn,
           ...assumptionChoices.costSplit.flatMap((rule): DataColumn<ResultRow>[] => [
             {
               label: `${splitNames[rule]}: ${texts.columns.horizonProfit(years).toLowerCase()}`,
@@ -167,14 +159,11 @@ function CostSplits({ view }: ViewProps) {
                 />
               ),
             },
-            {
-              label: texts.columns.payback,
-              align: "number",
-              cell: (row) => {
-                const result = of(row, rule);
-                return result ? <Payback view={view} result={result} rule={rule} /> : missingMark;
-              },
-            },
+            paybackColumn(
+              (row) => of(row, rule),
+              view.uncertain,
+              (row) => opensAt({ row, measure: "payback", rule }),
+            ),
           ]),
         ]}
         rows={shown}
@@ -217,19 +206,13 @@ function Reclassified({ view }: ViewProps) {
           caption={texts.reclassified}
           hideCaption
           columns={[
-            { label: texts.columns.row, cell: (row) => rowNames[row] },
-            {
-              label: texts.change,
-              align: "number",
-              cell: (row) => (
-                <AmountLink
-                  amount={effect[row]}
-                  href={opensAt({ row, measure: "gross", only: "moved" })}
-                  signed
-                  label={`${rowNames[row]}, ${texts.reclassified.toLowerCase()}`}
-                />
-              ),
-            },
+            rowColumn,
+            gainColumn(
+              texts.change,
+              (row) => effect[row],
+              (row) => opensAt({ row, measure: "gross", only: "moved" }),
+              texts.reclassified,
+            ),
           ]}
           rows={shown}
           rowKey={(row) => row}
@@ -245,14 +228,12 @@ function Equalised({ view }: ViewProps) {
   const { calculation, equalised: isShown, opensAt, parameterNames } = view;
   const { equalised, gross } = calculation;
   if (!isShown) return null;
-  const cell = (effect: Effect, after: boolean) => (row: ResultRow) => (
-    <AmountLink
-      amount={effect[row]}
-      href={opensAt({ row, measure: "gross", equalised: after })}
-      signed
-      label={`${rowNames[row]}, ${(after ? texts.afterEqualised : texts.before).toLowerCase()}`}
-    />
-  );
+  const column = (label: string, effect: Effect, after: boolean) =>
+    gainColumn(
+      label,
+      (row) => effect[row],
+      (row) => opensAt({ row, measure: "gross", equalised: after }),
+    );
   return (
     <section className="section">
       <h3>{texts.equalised}</h3>
@@ -267,9 +248,9 @@ function Equalised({ view }: ViewProps) {
           caption={texts.equalised}
           hideCaption
           columns={[
-            { label: texts.columns.row, cell: (row) => rowNames[row] },
-            { label: texts.before, align: "number", cell: cell(gross, false) },
-            { label: texts.afterEqualised, align: "number", cell: cell(equalised.effect, true) },
+            rowColumn,
+            column(texts.before, gross, false),
+            column(texts.afterEqualised, equalised.effect, true),
           ]}
           rows={["kommun", "region", "ovrstat", "samhalle"] as const}
           rowKey={(row) => row}

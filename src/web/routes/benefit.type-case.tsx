@@ -1,6 +1,5 @@
 import { listOwnValues } from "#src/actions/list-own-values.ts";
 import { compileRules } from "#src/domain/model/engine/rules.ts";
-import { paybackText, saidPayback } from "#src/domain/model/group/said-payback.ts";
 import type { ResultRow } from "#src/domain/model/calculation.ts";
 import { assumptionValue, signedAmount } from "#src/domain/model/charts/labels.ts";
 import { productionOf } from "#src/domain/model/engine/basis.ts";
@@ -16,7 +15,6 @@ import { parameters as released } from "#src/domain/model/parameters/catalogue.t
 import { toOwnValues } from "#src/domain/model/parameters/own-values.ts";
 import type { Parameter } from "#src/domain/model/parameters/parameter.ts";
 import { coveredYears, valueOfYear, withOwnValues, type OwnValue } from "#src/domain/model/parameters/select.ts";
-import { missingMark } from "#src/domain/report/format.ts";
 import { calendarFromDay } from "#src/kernel/dates.ts";
 import { linePages, measureNames } from "#src/texts/benefit-lines.sv.ts";
 import { benefitPages } from "#src/texts/benefit-pages.sv.ts";
@@ -26,7 +24,7 @@ import { sourceOf } from "../benefit-facts.ts";
 import { shownSteps, stepWords } from "../benefit-steps.ts";
 import { assumptionsOf, benefitPairs } from "../benefit-query.ts";
 import { readBenefitChoice } from "../benefit.server.ts";
-import { AmountLink, TextLink } from "../components/amount-link.tsx";
+import { TextLink } from "../components/amount-link.tsx";
 import { DataTable } from "../components/data-table.tsx";
 import { ErrorSummary, type FormState } from "../components/form.tsx";
 import { BenefitTabs } from "../components/benefit-tabs.tsx";
@@ -34,6 +32,7 @@ import { useFrame } from "../components/frame-context.tsx";
 import { LineTable, StepTable } from "../components/line-tables.tsx";
 import { HelpText, PageFrame } from "../components/page-frame.tsx";
 import { ParameterTable } from "../components/parameter-table.tsx";
+import { gainColumn, paybackColumn, rowColumn } from "../components/result-columns.tsx";
 import { StatusMessage } from "../components/status-message.tsx";
 import { TypeCaseForm } from "../components/type-case-form.tsx";
 import { actorOf, visitContext } from "../context.server.ts";
@@ -197,58 +196,27 @@ function Result({
         caption={texts.result}
         hideCaption
         columns={[
-          { label: benefitPages.columns.row, cell: (row) => rowNames[row] },
+          rowColumn,
           {
             label: texts.change,
             align: "number",
             cell: (row) => (
-              <a
-                className="number"
-                href={isSumRow(row) ? "#rader" : `#rader-${row}`}
-                aria-label={`${rowNames[row]}: ${wholeKronor(effect[row])}`}
-              >
+              <TextLink href={isSumRow(row) ? "#rader" : `#rader-${row}`} label={rowNames[row]}>
                 {wholeKronor(effect[row])}
-              </a>
+              </TextLink>
             ),
           },
-          {
-            label: texts.revenue(persons),
-            align: "number",
-            cell: (row) => (
-              <AmountLink
-                amount={of(row).revenue}
-                href={opensAt(row, "revenue")}
-                signed
-                label={`${rowNames[row]}, ${texts.revenue(persons).toLowerCase()}`}
-              />
-            ),
-          },
-          {
-            label: hasCost ? texts.profit(a.horizonYears) : texts.horizon(a.horizonYears),
-            align: "number",
-            cell: (row) => (
-              <AmountLink
-                amount={of(row).horizonProfit ?? of(row).horizonRevenue}
-                href={opensAt(row, hasCost ? "horizonProfit" : "horizonRevenue")}
-                signed
-                label={`${rowNames[row]}, ${(hasCost ? texts.profit(a.horizonYears) : texts.horizon(a.horizonYears)).toLowerCase()}`}
-              />
-            ),
-          },
-          ...(hasCost
-            ? [
-                {
-                  label: texts.payback,
-                  align: "number" as const,
-                  cell: (row: ResultRow) => {
-                    const said = saidPayback(of(row), []);
-                    if (!said) return missingMark;
-                    const href = said.kind === "no-cost" ? undefined : opensAt(row, "payback");
-                    return <TextLink href={href} label={`${rowNames[row]}, ${texts.payback.toLowerCase()}`}>{paybackText(said)}</TextLink>; // prettier-ignore
-                  },
-                },
-              ]
-            : []),
+          gainColumn(
+            texts.revenue(persons),
+            (row) => of(row).revenue,
+            (row) => opensAt(row, "revenue"),
+          ),
+          gainColumn(
+            hasCost ? texts.profit(a.horizonYears) : texts.horizon(a.horizonYears),
+            (row) => of(row).horizonProfit ?? of(row).horizonRevenue,
+            (row) => opensAt(row, hasCost ? "horizonProfit" : "horizonRevenue"),
+          ),
+          ...(hasCost ? [paybackColumn(of, [], (row) => opensAt(row, "payback"))] : []),
         ]}
         rows={resultRows}
         rowKey={(row) => row}
