@@ -7,7 +7,7 @@ import { presetNames, splitNames, type NumericAssumption } from "#src/domain/mod
 import { benefitPages as texts } from "#src/texts/benefit-pages.sv.ts";
 import { benefitSearch } from "../benefit-address.ts";
 import { alikeForAll, assumptionGroups, toShown, type AssumptionGroup } from "../benefit-fields.ts";
-import type { BenefitQuery } from "../benefit-query.ts";
+import { assumptionsOf, type BenefitQuery } from "../benefit-query.ts";
 import type { FigureQuery } from "../figure-query.ts";
 import { Dial, type DialStanding } from "./benefit-dial.tsx";
 import type { BenefitView } from "./benefit-view.ts";
@@ -32,8 +32,8 @@ export interface BenefitFormProps {
 
 /** Every assumption with its meaning, its reasonable range and where it comes from. A GET form: all of it is in the address. */
 export function BenefitForm(props: BenefitFormProps) {
-  const { address, query, benefit, facts, calculation, state, outside, others, target } = props;
-  const used = { ...presets[benefit.preset], ...benefit.changes };
+  const { address, query, benefit, facts, calculation, state, outside, target } = props;
+  const used = assumptionsOf(benefit);
   const seen = calculation?.persistence.origin === "follow-ups" ? calculation.persistence.value : undefined;
   const observed = seen === undefined ? undefined : toShown("persistence", rounded(seen));
   const group = (name: AssumptionGroup) =>
@@ -69,36 +69,7 @@ export function BenefitForm(props: BenefitFormProps) {
       <FieldGroup name="decisive" open>
         {fields("decisive")}
       </FieldGroup>
-      <FieldGroup
-        name="cost"
-        open={state !== undefined || (calculation !== undefined && calculation.cost.total === undefined)}
-      >
-        <Field
-          name="cost"
-          label={texts.cost}
-          hint={costHint(calculation, benefit)}
-          initial={benefit.cost === undefined ? undefined : `${benefit.cost}`}
-          state={state}
-          width="short"
-          inputMode="numeric"
-        />
-        <SelectField
-          name="costSplit"
-          label={texts.costSplit}
-          options={assumptionChoices.costSplit.map((value) => ({ value, label: splitNames[value] }))}
-          initial={used.costSplit}
-          state={undefined}
-        />
-        <Field
-          name="target"
-          label={texts.target}
-          hint={texts.targetMeaning}
-          initial={`${benefit.targetMonths ?? target ?? usualTarget}`}
-          state={state}
-          width="short"
-          inputMode="numeric"
-        />
-      </FieldGroup>
+      <CostFields {...props} />
       <FieldGroup name="time" open={state !== undefined}>
         {fields("time")}
       </FieldGroup>
@@ -107,40 +78,7 @@ export function BenefitForm(props: BenefitFormProps) {
           {fields("money")}
         </FieldGroup>
       ) : null}
-      {outside ? null : (
-        <FieldGroup name="counting" open={benefit.comparison !== undefined}>
-          {others.length > 0 ? (
-            <SelectField
-              name="comparison"
-              label={texts.comparison}
-              hint={texts.comparisonHint}
-              options={[{ value: "", label: texts.noComparison }, ...others.map((value) => ({ value, label: value }))]}
-              initial={benefit.comparison}
-              state={undefined}
-            />
-          ) : null}
-          <SelectField
-            name="population"
-            label={texts.population}
-            options={(["ended", "completed"] as const).map((value) => ({ value, label: texts.populations[value] }))}
-            initial={used.population}
-            state={undefined}
-          />
-          <SelectField
-            name="dailyBenefitsPayer"
-            label={texts.payer}
-            options={(["af", "fk"] as const).map((value) => ({ value, label: texts.payers[value] }))}
-            initial={used.dailyBenefitsPayer}
-            state={undefined}
-          />
-          <CheckField
-            name="illustrative"
-            label={texts.illustrative}
-            hint={texts.illustrativeHint}
-            state={{ values: { illustrative: benefit.illustrative ? "on" : "" }, errors: {} }}
-          />
-        </FieldGroup>
-      )}
+      {outside ? null : <CountingFields {...props} />}
       <div className="form-actions">
         <Submit>{texts.recalculate}</Submit>
         <a
@@ -152,6 +90,79 @@ export function BenefitForm(props: BenefitFormProps) {
       </div>
       <p id="besked" className="small" role="status" aria-live="polite" />
     </form>
+  );
+}
+
+function CostFields({ benefit, calculation, state, target }: BenefitFormProps) {
+  return (
+    <FieldGroup
+      name="cost"
+      open={state !== undefined || (calculation !== undefined && calculation.cost.total === undefined)}
+    >
+      <Field
+        name="cost"
+        label={texts.cost}
+        hint={costHint(calculation, benefit)}
+        initial={benefit.cost === undefined ? undefined : `${benefit.cost}`}
+        state={state}
+        width="short"
+        inputMode="numeric"
+      />
+      <SelectField
+        name="costSplit"
+        label={texts.costSplit}
+        options={assumptionChoices.costSplit.map((value) => ({ value, label: splitNames[value] }))}
+        initial={assumptionsOf(benefit).costSplit}
+        state={undefined}
+      />
+      <Field
+        name="target"
+        label={texts.target}
+        hint={texts.targetMeaning}
+        initial={`${benefit.targetMonths ?? target ?? usualTarget}`}
+        state={state}
+        width="short"
+        inputMode="numeric"
+      />
+    </FieldGroup>
+  );
+}
+
+function CountingFields({ benefit, others }: BenefitFormProps) {
+  const used = assumptionsOf(benefit);
+  return (
+    <FieldGroup name="counting" open={benefit.comparison !== undefined}>
+      {others.length > 0 ? (
+        <SelectField
+          name="comparison"
+          label={texts.comparison}
+          hint={texts.comparisonHint}
+          options={[{ value: "", label: texts.noComparison }, ...others.map((value) => ({ value, label: value }))]}
+          initial={benefit.comparison}
+          state={undefined}
+        />
+      ) : null}
+      <SelectField
+        name="population"
+        label={texts.population}
+        options={assumptionChoices.population.map((value) => ({ value, label: texts.populations[value] }))}
+        initial={used.population}
+        state={undefined}
+      />
+      <SelectField
+        name="dailyBenefitsPayer"
+        label={texts.payer}
+        options={assumptionChoices.dailyBenefitsPayer.map((value) => ({ value, label: texts.payers[value] }))}
+        initial={used.dailyBenefitsPayer}
+        state={undefined}
+      />
+      <CheckField
+        name="illustrative"
+        label={texts.illustrative}
+        hint={texts.illustrativeHint}
+        state={{ values: { illustrative: benefit.illustrative ? "on" : "" }, errors: {} }}
+      />
+    </FieldGroup>
   );
 }
 
