@@ -59,7 +59,7 @@ export type HealthProblem =
   | { readonly code: "health.backup-old"; readonly severe: false; readonly takenAt: string; readonly hours: number };
 
 /** A backup is old after this many hours: daily, with two hours to spare. */
-export const OLDEST_BACKUP_HOURS = 26;
+const OLDEST_BACKUP_HOURS = 26;
 
 /** What is wrong or missing, the worst first. `now` is an ISO time. */
 export function findProblems(facts: HealthFacts, now: string): HealthProblem[] {

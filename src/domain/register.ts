@@ -52,7 +52,7 @@ export type Row = Readonly<Record<string, Cell>>;
 export const NONE = -1;
 
 /** Packs one column. `read(row)` gives the cell; dates are ISO texts, codes are codes of the column's list. */
-export function packColumn(column: WorkbookColumn, rows: number, read: (row: number) => Cell): unknown {
+function packColumn(column: WorkbookColumn, rows: number, read: (row: number) => Cell): unknown {
   switch (column.type) {
     case "date": {
       const days = new Int32Array(rows).fill(NO_DAY);

@@ -27,7 +27,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 /** Text made safe for element content and quoted attributes. */
-export const escapeHtml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => escapes[sign]!);
+const escapeHtml = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => escapes[sign]!);
 
 export interface HtmlOptions {
   /** Level of the report's own first heading; 1 in a file of its own, 2 inside a page with an h1. */

@@ -17,7 +17,7 @@ export interface TableMeasures {
 
 /** Widths of the text on an A4 page with 25 mm margins, in points. */
 export const uprightWidth = 453;
-export const sidewaysWidth = 700;
+const sidewaysWidth = 700;
 
 /** Lines that fit comfortably on what is left of a page. */
 const linesInOnePiece = { upright: 18, sideways: 12 } as const;

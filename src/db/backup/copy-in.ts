@@ -81,7 +81,7 @@ async function refuseWhenInUse(client: pg.Client): Promise<void> {
 }
 
 /** Id of the installation whose data the database holds; undefined when it holds none. */
-export async function readInstallation(client: pg.Client): Promise<string | undefined> {
+async function readInstallation(client: pg.Client): Promise<string | undefined> {
   const ledger = await readLedger(client);
   if (!ledger.has("0006_installation")) return undefined;
   await client.query("set role stegvis_owner");

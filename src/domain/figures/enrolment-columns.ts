@@ -13,7 +13,7 @@ export const SITUATION_OCCASIONS = 6;
 
 export const START = codeIndex("occasion", "start");
 export const EXIT = codeIndex("occasion", "avslut");
-export const FIRST_FOLLOWUP = codeIndex("occasion", "6m");
+const FIRST_FOLLOWUP = codeIndex("occasion", "6m");
 
 /** An age or a number of months that is not known. */
 export const UNKNOWN = -32768;

@@ -35,7 +35,7 @@ export function formatShare(share: ShareValue): string {
 }
 
 /** Where the column's header already says n: `66,7 %`, under n = 20 `28,6 % (8–64 %)`. */
-export function formatShareBesideN(share: ShareValue): string {
+function formatShareBesideN(share: ShareValue): string {
   const percent = formatPercent(share.numerator, share.denominator);
   return share.denominator < intervalBelow ? `${percent} (${formatInterval(share)})` : percent;
 }
@@ -54,7 +54,7 @@ const unitText: Record<NumberUnit, string> = {
 };
 
 /** What is printed for a value withheld in a table. */
-export const withheldMark = "..";
+const withheldMark = "..";
 /** What is printed for a value that does not exist. */
 export const missingMark = "–";
 

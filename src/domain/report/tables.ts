@@ -67,7 +67,7 @@ function populationPaths(figure: FigureValue): readonly { readonly label: string
 }
 
 /** `n = 54 · 2022-01-01–2022-12-31 · exit.reasons v1`. */
-export function sourceLine(context: ReportContext, figureId: string): string {
+function sourceLine(context: ReportContext, figureId: string): string {
   const figure = context.evaluation.figures[figureId];
   if (!figure) return `${periodMark(context.evaluation.period)} · ${figureId}`;
   const populations = populationPaths(figure).map(({ label, path }) => {

@@ -111,7 +111,7 @@ function Value({
 }
 
 /** A table of the report, on screen: the same cells, each a link. */
-export function FigureTable({ table, opensAt }: { readonly table: TableBlock; readonly opensAt: OpensAt }) {
+function FigureTable({ table, opensAt }: { readonly table: TableBlock; readonly opensAt: OpensAt }) {
   return (
     <DataTable
       id={table.id}
